@@ -1,0 +1,1 @@
+"""The desk on the screen: shows what the desk knows, passes on what people do."""

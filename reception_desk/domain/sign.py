@@ -1,0 +1,57 @@
+"""A sign in the lobby: where its pixels are, what it can show, what it shows when nobody comes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from reception_desk.domain.entity import NO_REUSE, Entity, choice_of
+
+
+class SignKind(StrEnum):
+    """How a sign is driven; DRIVERS in `reception_desk.signs` has one driver for each."""
+
+    SCREEN = "screen"
+
+
+class Colours(StrEnum):
+    """What a sign's lamps can do."""
+
+    MONO = "mono"
+    DUAL = "dual"
+    FULL = "full"
+
+
+class Charset(StrEnum):
+    """Which characters the sign has; `any` where pictures are sent."""
+
+    GB2312 = "gb2312"
+    GBK = "gbk"
+    GB18030 = "gb18030"
+    ANY = "any"
+
+
+class Sign(Entity, kw_only=True, eq=False):
+    """A sign: a rectangle of physical pixels on a monitor (`left`, `top` from that monitor's corner)."""
+
+    __tablename__ = "sign"
+    __table_args__ = (
+        CheckConstraint("width BETWEEN 8 AND 8192 AND height BETWEEN 8 AND 4096", name="size"),
+        NO_REUSE,
+    )
+
+    name: Mapped[str]
+    kind: Mapped[SignKind] = mapped_column(choice_of(SignKind, "kind"), default=SignKind.SCREEN)
+    monitor: Mapped[str] = mapped_column(default="")
+    left: Mapped[int] = mapped_column(default=0)
+    top: Mapped[int] = mapped_column(default=0)
+    width: Mapped[int] = mapped_column(default=192)
+    height: Mapped[int] = mapped_column(default=32)
+    colours: Mapped[Colours] = mapped_column(choice_of(Colours, "colours"), default=Colours.FULL)
+    charset: Mapped[Charset] = mapped_column(choice_of(Charset, "charset"), default=Charset.ANY)
+    text_colour: Mapped[str] = mapped_column(default="#ff4030")
+    scroll_speed: Mapped[int] = mapped_column(default=60)
+    idle_text: Mapped[str] = mapped_column(default="")
+    is_on: Mapped[bool] = mapped_column(default=True)

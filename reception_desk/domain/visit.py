@@ -1,0 +1,178 @@
+"""The visit: who comes, when, what for, and what they want of us (A1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.company import Company
+from reception_desk.domain.entity import NO_REUSE, PK, Answer, Entity, choice_of
+from reception_desk.domain.guest import Guest
+from reception_desk.domain.itinerary import ItineraryRow
+from reception_desk.domain.journey import Leg
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.preparation import PreparationItem
+from reception_desk.domain.welcome import WelcomeMessage
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
+
+ANSWERS: Final = {
+    "pick_up": N_("Pick-up"),
+    "hotel": N_("Hotel"),
+    "ticket": N_("Tickets"),
+    "invitation": N_("Invitation letter"),
+    "meal": N_("Meals"),
+    "meeting": N_("Meeting"),
+    "tour": N_("Tour"),
+    "gift": N_("Gifts"),
+    "sign": N_("Welcome sign"),
+    "leadership": N_("Leadership takes part"),
+}
+
+
+class VisitState(StrEnum):
+    """What people decided about a visit; how far preparation is, is derived."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    CANCELLED = "cancelled"
+
+
+class Visit(Entity, kw_only=True, eq=False):
+    """One reception. Times are the company's local time in `zone`; a draft may lack anything."""
+
+    __tablename__ = "visit"
+    __table_args__ = (
+        UniqueConstraint("number"),
+        CheckConstraint("departure_at IS NULL OR arrival_at IS NULL OR departure_at >= arrival_at", name="order"),
+        CheckConstraint("level IS NULL OR level BETWEEN 1 AND 9", name="level"),
+        CheckConstraint("men IS NULL OR men >= 0", name="men"),
+        CheckConstraint("women IS NULL OR women >= 0", name="women"),
+        CheckConstraint("heads IS NULL OR heads >= 0", name="heads"),
+        NO_REUSE,
+    )
+
+    number: Mapped[str]
+    state: Mapped[VisitState] = mapped_column(choice_of(VisitState, "state"), default=VisitState.DRAFT)
+    company_id: Mapped[int | None] = mapped_column(
+        PK, ForeignKey("company.id", ondelete="RESTRICT"), default=None, index=True
+    )
+    checklist_id: Mapped[int] = mapped_column(PK, ForeignKey("template.id", ondelete="RESTRICT"))
+    purpose: Mapped[str] = mapped_column(default="")
+    level: Mapped[int | None] = mapped_column(default=None)
+    owner_department: Mapped[str] = mapped_column(default="")
+    applicant: Mapped[str] = mapped_column(default="")
+    applicant_phone: Mapped[str] = mapped_column(default="")
+    applicant_phone_extension: Mapped[str] = mapped_column(default="")
+    applied_on: Mapped[date | None] = mapped_column(default=None)
+    received_at: Mapped[datetime | None] = mapped_column(default=None)
+    arrival_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+    departure_at: Mapped[datetime | None] = mapped_column(default=None)
+    zone: Mapped[str] = mapped_column(default="Asia/Shanghai")
+    heads: Mapped[int | None] = mapped_column(default=None)
+    men: Mapped[int | None] = mapped_column(default=None)
+    women: Mapped[int | None] = mapped_column(default=None)
+    drop_off: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    not_understood: Mapped[str] = mapped_column(default="")
+    actual_arrival_at: Mapped[datetime | None] = mapped_column(default=None)
+    actual_departure_at: Mapped[datetime | None] = mapped_column(default=None)
+    pick_up: Mapped[Answer] = mapped_column(choice_of(Answer, "pick_up"), default=Answer.UNCONFIRMED)
+    hotel: Mapped[Answer] = mapped_column(choice_of(Answer, "hotel"), default=Answer.UNCONFIRMED)
+    ticket: Mapped[Answer] = mapped_column(choice_of(Answer, "ticket"), default=Answer.UNCONFIRMED)
+    invitation: Mapped[Answer] = mapped_column(choice_of(Answer, "invitation"), default=Answer.UNCONFIRMED)
+    meal: Mapped[Answer] = mapped_column(choice_of(Answer, "meal"), default=Answer.UNCONFIRMED)
+    meeting: Mapped[Answer] = mapped_column(choice_of(Answer, "meeting"), default=Answer.UNCONFIRMED)
+    tour: Mapped[Answer] = mapped_column(choice_of(Answer, "tour"), default=Answer.UNCONFIRMED)
+    gift: Mapped[Answer] = mapped_column(choice_of(Answer, "gift"), default=Answer.UNCONFIRMED)
+    sign: Mapped[Answer] = mapped_column(choice_of(Answer, "sign"), default=Answer.UNCONFIRMED)
+    leadership: Mapped[Answer] = mapped_column(choice_of(Answer, "leadership"), default=Answer.UNCONFIRMED)
+
+    company: Mapped[Company | None] = relationship(lazy="raise", repr=False, init=False)
+    guests: Mapped[list[Guest]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Guest.position, passive_deletes="all"
+    )
+    legs: Mapped[list[Leg]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Leg.at, passive_deletes="all"
+    )
+    meetings: Mapped[list[Meeting]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Meeting.starts_at, passive_deletes="all"
+    )
+    meals: Mapped[list[Meal]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Meal.starts_at, passive_deletes="all"
+    )
+    itinerary: Mapped[list[ItineraryRow]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=ItineraryRow.starts_at, passive_deletes="all"
+    )
+    car_bookings: Mapped[list[CarBooking]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=CarBooking.starts_at, passive_deletes="all"
+    )
+    hotel_bookings: Mapped[list[HotelBooking]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=HotelBooking.check_in, passive_deletes="all"
+    )
+    items: Mapped[list[PreparationItem]] = relationship(
+        lazy="raise", repr=False, init=False, passive_deletes="all"
+    )
+    messages: Mapped[list[WelcomeMessage]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=WelcomeMessage.starts_at, passive_deletes="all"
+    )
+
+    def check(self) -> None:
+        """Refuse a departure before the arrival (A1.2c)."""
+        if self.arrival_at and self.departure_at and self.departure_at < self.arrival_at:
+            raise ReceptionError(_("The departure is before the arrival. Nothing was changed."))
+
+    @property
+    def main_guest(self) -> Guest | None:
+        """The main guest (主宾), if one is named (A1.1b)."""
+        return next((guest for guest in self.guests if guest.is_main), None)
+
+    @property
+    def contact(self) -> Guest | None:
+        """The guest whom we call (随行联系人, A1.1f)."""
+        return next((guest for guest in self.guests if guest.is_contact), None)
+
+    @property
+    def head_count(self) -> int | None:
+        """How many come: as told, else as many as are named (A1.1a)."""
+        return self.heads if self.heads is not None else (len(self.guests) or None)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the company or any guest is from abroad."""
+        return bool(self.company and self.company.is_foreign) or any(g.person.is_foreign for g in self.guests)
+
+    def local(self, moment: datetime | None) -> datetime | None:
+        """A moment on the clock of the company that is visited."""
+        return None if moment is None else moment.astimezone(ZoneInfo(self.zone))
+
+    def answers(self) -> Iterator[tuple[str, Answer]]:
+        """The three-state answers by name."""
+        return ((name, getattr(self, name)) for name in ANSWERS)
+
+    def lacking(self) -> list[str]:
+        """What must be filled in before the visit may be submitted (P1, P4, A1.1a, A1.1b, A1.2a, A1.2b)."""
+        wanted = {
+            _("owner department"): self.owner_department,
+            _("applicant"): self.applicant,
+            _("visiting company"): self.company,
+            _("purpose of the visit"): self.purpose.strip(),
+            _("arrival"): self.arrival_at,
+            _("head count"): self.head_count,
+            _("main guest"): self.main_guest,
+        }
+        return [name for name, value in wanted.items() if not value]
+
+    def submit(self) -> None:
+        """Hand the application in; refused with what is still lacking (P1, P4)."""
+        if lacking := self.lacking():
+            raise ReceptionError(_("Still to be filled in: {facts}.").format(facts="、".join(lacking)))
+        self.state = VisitState.SUBMITTED

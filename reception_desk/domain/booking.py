@@ -53,7 +53,9 @@ class CarBooking(Entity, kw_only=True, eq=False):
 
     visit_id: Mapped[int] = mapped_column(PK, ForeignKey("visit.id", ondelete="RESTRICT"), index=True)
     car_id: Mapped[int | None] = mapped_column(PK, ForeignKey("car.id", ondelete="RESTRICT"), default=None)
-    driver_id: Mapped[int | None] = mapped_column(PK, ForeignKey("driver.id", ondelete="RESTRICT"), default=None)
+    driver_id: Mapped[int | None] = mapped_column(
+        PK, ForeignKey("driver.id", ondelete="RESTRICT"), default=None
+    )
     state: Mapped[BookingState] = mapped_column(choice_of(BookingState, "state"), default=BookingState.WANTED)
     purpose: Mapped[str] = mapped_column(default="")
     starts_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reception_desk.domain.entity import NO_REUSE, PK, Entity
@@ -19,6 +19,14 @@ class Guest(Entity, kw_only=True, eq=False):
     __table_args__ = (
         CheckConstraint("rank IS NULL OR rank BETWEEN 1 AND 99", name="rank"),
         CheckConstraint("position >= 1", name="position"),
+        # The store itself refuses a second main guest, whoever writes (A1.1b).
+        Index(
+            "uq_guest_main",
+            "visit_id",
+            unique=True,
+            sqlite_where=text("is_main"),
+            postgresql_where=text("is_main"),
+        ),
         NO_REUSE,
     )
 
@@ -42,5 +50,7 @@ class Guest(Entity, kw_only=True, eq=False):
 
     def title_in(self, language: str) -> str:
         """The title for a reader of `zh` or `en`; the other one where that is blank."""
-        preferred, other = (self.title_latin, self.title) if language == "en" else (self.title, self.title_latin)
+        preferred, other = (
+            (self.title_latin, self.title) if language == "en" else (self.title, self.title_latin)
+        )
         return preferred or other

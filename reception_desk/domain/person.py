@@ -25,7 +25,9 @@ class Person(Entity, kw_only=True, eq=False):
     __tablename__ = "person"
     __table_args__ = (NO_REUSE,)
 
-    company_id: Mapped[int | None] = mapped_column(PK, ForeignKey("company.id", ondelete="RESTRICT"), default=None)
+    company_id: Mapped[int | None] = mapped_column(
+        PK, ForeignKey("company.id", ondelete="RESTRICT"), default=None
+    )
     name: Mapped[str] = mapped_column(default="")
     name_latin: Mapped[str] = mapped_column(default="")
     pronunciation: Mapped[str] = mapped_column(default="")

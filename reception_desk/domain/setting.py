@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,6 +15,17 @@ class Setting(Entity, kw_only=True, eq=False):
 
     __tablename__ = "setting"
     __table_args__ = (UniqueConstraint("key"), NO_REUSE)
+
+    key: Mapped[str]
+    value: Mapped[str] = mapped_column(Text)
+
+
+class Preference(Entity, kw_only=True, eq=False):
+    """One preference of this desk (language, theme, who is here): no fact, so neither journalled nor undone."""
+
+    __tablename__ = "preference"
+    __table_args__ = (UniqueConstraint("key"), NO_REUSE)
+    journalled: ClassVar[bool] = False
 
     key: Mapped[str]
     value: Mapped[str] = mapped_column(Text)

@@ -52,7 +52,9 @@ class Visit(Entity, kw_only=True, eq=False):
     __tablename__ = "visit"
     __table_args__ = (
         UniqueConstraint("number"),
-        CheckConstraint("departure_at IS NULL OR arrival_at IS NULL OR departure_at >= arrival_at", name="order"),
+        CheckConstraint(
+            "departure_at IS NULL OR arrival_at IS NULL OR departure_at >= arrival_at", name="order"
+        ),
         CheckConstraint("level IS NULL OR level BETWEEN 1 AND 9", name="level"),
         CheckConstraint("men IS NULL OR men >= 0", name="men"),
         CheckConstraint("women IS NULL OR women >= 0", name="women"),

@@ -1,0 +1,1 @@
+"""Alembic: how the stored schema came to be."""

@@ -1,0 +1,129 @@
+"""The journal, read: what can be undone, and how."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Session, selectinload
+
+from reception_desk.domain.entity import Entity
+from reception_desk.domain.journal import JournalRow, RowKind, Step, StepKind
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
+from reception_desk.repository.journal import decoded, encoded
+
+FAR_ENOUGH_BACK = 500
+_KINDS: dict[str, type[Entity]] = {}
+
+
+def kind_of(table: str) -> type[Entity]:
+    """The entity that is stored in a table."""
+    if not _KINDS:
+        _KINDS.update({mapper.class_.__tablename__: mapper.class_ for mapper in Entity.registry.mappers})
+    return _KINDS[table]
+
+
+class Steps:
+    """Queries over steps, and the inverse of one."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, step_id: int) -> Step:
+        """One step with its rows."""
+        query = select(Step).where(Step.id == step_id).options(selectinload(Step.rows))
+        return self._session.execute(query).scalar_one()
+
+    def newest_id(self) -> int:
+        """The number of the last step: another one means that somebody changed something."""
+        return self._session.execute(select(func.coalesce(func.max(Step.id), 0))).scalar_one()
+
+    def of_visit(self, visit_id: int, limit: int = 200) -> list[Step]:
+        """What was done to a visit, newest first, with rows."""
+        query = (
+            select(Step)
+            .where(Step.visit_id == visit_id)
+            .order_by(Step.id.desc())
+            .limit(limit)
+            .options(selectinload(Step.rows))
+        )
+        return list(self._session.execute(query).scalars())
+
+    def stacks(self, person: str, desk: str) -> tuple[list[Step], list[Step]]:
+        """This person's steps at this desk that can be undone and redone, the next one last."""
+        query = (
+            select(Step)
+            .where(Step.person == person, Step.desk == desk)
+            .order_by(Step.id.desc())
+            .limit(FAR_ENOUGH_BACK)
+        )
+        undoable: list[Step] = []
+        redoable: list[Step] = []
+        by_id: dict[int, Step] = {}
+        for step in reversed(self._session.execute(query).scalars().all()):
+            by_id[step.id] = step
+            if step.kind is StepKind.DO:
+                undoable.append(step)
+                redoable.clear()
+            elif step.kind is StepKind.UNDO:
+                undoable = [kept for kept in undoable if kept.id != step.of_step_id]
+                redoable.append(step)
+            else:
+                undone = by_id.get(step.of_step_id or 0)
+                redoable = [kept for kept in redoable if kept.id != step.of_step_id]
+                if undone is not None:
+                    undoable.append(step)
+        return undoable, redoable
+
+    def apply_inverse(self, step: Step) -> None:
+        """Do the opposite of a step, newest row first; refused where a value is no longer what it left."""
+        rows = sorted(step.rows, key=lambda row: row.id, reverse=True)
+        for (kind, entity, identity), group in groupby(rows, key=lambda r: (r.kind, r.entity, r.entity_id)):
+            self._invert(kind, kind_of(entity), identity, list(group))
+            self._session.flush()
+
+    def _invert(self, kind: RowKind, entity: type[Entity], identity: int, rows: list[JournalRow]) -> None:
+        if kind is RowKind.DELETE:
+            self._bring_back(entity, identity, rows)
+            return
+        found = self._session.get(entity, identity)
+        if found is None:
+            raise ReceptionError(_("This cannot be undone: the entry has been deleted since."))
+        for row in rows:
+            self._refuse_if_changed(found, row)
+        if kind is RowKind.INSERT:
+            self._session.delete(found)
+            return
+        for row in rows:
+            setattr(found, row.field, decoded(inspect(entity).columns[row.field], row.old))
+
+    def _bring_back(self, entity: type[Entity], identity: int, rows: list[JournalRow]) -> None:
+        mapper = inspect(entity)
+        # Not through __init__: defaults must not stand in for what was there.
+        restored: Any = mapper.class_manager.new_instance()
+        restored.id = identity
+        for row in rows:
+            setattr(restored, row.field, decoded(mapper.columns[row.field], row.old))
+        self._session.add(restored)
+
+    def _refuse_if_changed(self, found: Entity, row: JournalRow) -> None:
+        if encoded(getattr(found, row.field)) == row.new:
+            return
+        later = self._session.execute(
+            select(Step)
+            .join(JournalRow, JournalRow.step_id == Step.id)
+            .where(
+                JournalRow.entity == row.entity,
+                JournalRow.entity_id == row.entity_id,
+                JournalRow.field == row.field,
+            )
+            .order_by(JournalRow.id.desc())
+            .limit(1)
+        ).scalar_one()
+        raise ReceptionError(
+            _("This cannot be undone: {person} has changed it since ({what}).").format(
+                person=later.person, what=later.said
+            )
+        )

@@ -1,0 +1,55 @@
+"""What the company and this desk have set: each value once, with its default."""
+
+from __future__ import annotations
+
+import base64
+import json
+import platform
+from dataclasses import dataclass, fields, replace
+
+PREFERENCES = frozenset({"language", "theme", "at_desk", "desk_name"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """All settings. `PREFERENCES` belong to this desk and are no facts: neither journalled nor undone."""
+
+    company_name: str = ""
+    company_name_en: str = ""
+    logo_png: str = ""
+    zone: str = "Asia/Shanghai"
+    desk_contact: str = ""
+    desk_phone: str = ""
+    language: str = "zh"
+    theme: str = "light"
+    at_desk: str = ""
+    desk_name: str = platform.node() or "desk"
+
+    @property
+    def logo(self) -> bytes | None:
+        """The company's logo as PNG."""
+        return base64.b64decode(self.logo_png) if self.logo_png else None
+
+    @property
+    def attendant(self) -> str:
+        """Who stands in the journal: the name chosen at the desk, else the desk itself."""
+        return self.at_desk or self.desk_name
+
+    def company_in(self, language: str) -> str:
+        """Our own name for a reader of `zh` or `en`."""
+        preferred, other = (
+            (self.company_name_en, self.company_name)
+            if language == "en"
+            else (self.company_name, self.company_name_en)
+        )
+        return preferred or other
+
+    def with_stored(self, stored: dict[str, str]) -> Settings:
+        """These settings with what the store has, as JSON by key; unknown keys are left alone."""
+        known = {field.name for field in fields(self)}
+        return replace(self, **{key: json.loads(value) for key, value in stored.items() if key in known})
+
+
+def as_stored(value: object) -> str:
+    """A setting's value as the store keeps it."""
+    return json.dumps(value, ensure_ascii=False)

@@ -30,7 +30,9 @@ class RowKind(StrEnum):
 
 
 class Step(Entity, kw_only=True, eq=False):
-    """One gesture of one person at one desk; `sentence` is a msgid, filled from `details` where it is read."""
+    """One gesture of one person at one desk; `sentence` is a msgid, filled from `details` where it is read;
+    a detail called `…_word` is a msgid too.
+    """
 
     __tablename__ = "step"
     __table_args__ = (NO_REUSE,)
@@ -52,7 +54,8 @@ class Step(Entity, kw_only=True, eq=False):
     @property
     def said(self) -> str:
         """What was done, in the language of the screen."""
-        return _(self.sentence).format_map(self.details)
+        details = {key: _(value) if key.endswith("_word") else value for key, value in self.details.items()}
+        return _(self.sentence).format_map(details)
 
 
 class JournalRow(Entity, kw_only=True, eq=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,6 +26,7 @@ class Template(Entity, kw_only=True, eq=False):
 
     __tablename__ = "template"
     __table_args__ = (UniqueConstraint("kind", "name", "version"), NO_REUSE)
+    journalled: ClassVar[bool] = False  # versions are a history of their own
 
     kind: Mapped[TemplateKind] = mapped_column(choice_of(TemplateKind, "kind"))
     name: Mapped[str]

@@ -22,7 +22,7 @@ from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.preparation import PreparationItem
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import N_, _, words
 
 ANSWERS: Final = {
     "pick_up": N_("Pick-up"),
@@ -142,6 +142,17 @@ class Visit(Entity, kw_only=True, eq=False):
         """The guest whom we call (随行联系人, A1.1f)."""
         return next((guest for guest in self.guests if guest.is_contact), None)
 
+    def heading(self, language: str) -> str:
+        """What the visit is called at the desk: company, main guest with title, how many."""
+        w = words(language)
+        company = self.company.name_in(language) if self.company else ""
+        main = self.main_guest
+        name = f"{main.person.name_in(language)} {main.title_in(language)}".strip() if main else ""
+        party = w("{name} and party").format(name=name) if name and (self.head_count or 0) > 1 else name
+        return " · ".join(part for part in (company, party) if part) or w("Visit {number}").format(
+            number=self.number
+        )
+
     @property
     def head_count(self) -> int | None:
         """How many come: as told, else as many as are named (A1.1a)."""
@@ -176,5 +187,5 @@ class Visit(Entity, kw_only=True, eq=False):
     def submit(self) -> None:
         """Hand the application in; refused with what is still lacking (P1, P4)."""
         if lacking := self.lacking():
-            raise ReceptionError(_("Still to be filled in: {facts}.").format(facts="、".join(lacking)))
+            raise ReceptionError(_("Still to be filled in: {facts}.").format(facts=_(", ").join(lacking)))
         self.state = VisitState.SUBMITTED

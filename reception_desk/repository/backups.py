@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -152,6 +153,15 @@ def kept_of(backups: Iterable[Backup], now: datetime) -> list[Backup]:
             newest.setdefault(backup.made_at.strftime(period), backup)
         kept += [backup for backup in list(newest.values())[:most] if backup not in kept]
     return kept
+
+
+def copy_as_it_is(live: Path, kept: Path) -> None:
+    """Keep what a restore is about to replace, even where it is too damaged for a proper backup."""
+    try:
+        with closing(sqlite3.connect(live)) as source, closing(sqlite3.connect(kept)) as target:
+            source.backup(target)
+    except sqlite3.DatabaseError:
+        shutil.copyfile(live, kept)
 
 
 def restore(file: Path, live: Path) -> None:

@@ -1,0 +1,61 @@
+"""The reception desk: a bundle of services, put together by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reception_desk.i18n import use_language
+from reception_desk.repository.database import Database
+from reception_desk.services.backups import Backups
+from reception_desk.services.company import Company
+from reception_desk.services.guests import Guests
+from reception_desk.services.history import History
+from reception_desk.services.parts import Parts
+from reception_desk.services.preparation import Preparation
+from reception_desk.services.procedure import Procedure
+from reception_desk.services.visits import Visits
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceptionDesk:
+    """All that a window or a script may ask for; `close` it when done."""
+
+    folder: Path
+    procedure: Procedure
+    visits: Visits
+    guests: Guests
+    parts: Parts
+    preparation: Preparation
+    history: History
+    company: Company
+    backups: Backups
+    database: Database
+
+    def close(self) -> None:
+        """Let go of the data."""
+        self.database.close()
+
+
+def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
+    """Open the desk on a data folder, new or old, in the language and under the name last chosen there."""
+    database = Database.open(folder, now)
+    procedure = Procedure(database)
+    company = Company(database)
+    settings = company.settings()
+    company.attend(settings)
+    use_language(settings.language)
+    procedure.take_over_shipped(now)
+    return ReceptionDesk(
+        folder=folder,
+        procedure=procedure,
+        visits=Visits(database, procedure),
+        guests=Guests(database),
+        parts=Parts(database),
+        preparation=Preparation(database, procedure),
+        history=History(database),
+        company=company,
+        backups=Backups(database),
+        database=database,
+    )

@@ -1,0 +1,1 @@
+"""What a receptionist can ask for: one method, one finished piece of work."""

@@ -1,0 +1,101 @@
+"""Backups and checks, as the person at the desk and the IT department ask for them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
+from reception_desk.lock import FileLock
+from reception_desk.paths import DATABASE_NAME
+from reception_desk.repository import backups
+from reception_desk.repository.backups import Backup
+from reception_desk.repository.database import Database, Said
+
+FOLDER = "backups"
+LOCK = "desk.lock"
+
+
+class Backups:
+    """The backups of one data folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._step_at_last = -1
+
+    @property
+    def folder(self) -> Path:
+        """Where backups lie that the program makes by itself."""
+        return self._database.file.parent / FOLDER
+
+    def make(self, now: datetime, folder: Path | None = None) -> Backup:
+        """Make and verify a backup."""
+        return backups.make(self._database, folder or self.folder, now)
+
+    def make_if_changed(self, now: datetime) -> Backup | None:
+        """Make a backup if something was changed since the last one, and thin the old ones."""
+        with self._database.reading() as work:
+            step = work.steps.newest_id()
+        if step == self._step_at_last:
+            return None
+        made = self.make(now)
+        self._step_at_last = step
+        backups.thin(self.folder, now)
+        return made
+
+    def listed(self) -> list[Backup]:
+        """The backups there are, newest first."""
+        return backups.listed(self.folder)
+
+    def check(self) -> list[str]:
+        """What is wrong with the data, as sentences; nothing if it is sound."""
+        wrong = []
+        with self._database.connection() as connection:
+            verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if verdict != "ok":
+            wrong.append(_("The data file is damaged: {reason}").format(reason=verdict))
+        if orphans:
+            wrong.append(_("{count} entries have lost what they belong to.").format(count=len(orphans)))
+        with self._database.reading() as work:
+            if numbers := work.visits.wrongly_indexed():
+                wrong.append(_("The search index is wrong for: {visits}").format(visits=", ".join(numbers)))
+        return wrong
+
+    def mend_index(self, now: datetime) -> int:
+        """Rebuild the search index from the facts; how many visits it holds."""
+        with self._database.unit_of_work(Said(""), now) as work:
+            return work.visits.index_again()
+
+
+def desk_lock(folder: Path) -> FileLock:
+    """The lock that the window holds as long as it is open on this folder."""
+    return FileLock(folder / LOCK)
+
+
+def restore(file: Path, folder: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of the data; where the data lie that it replaced. Refused while open."""
+    lock = desk_lock(folder)
+    if not lock.take():
+        raise ReceptionError(
+            _("The reception desk is open on this data. Close it first; nothing was changed.")
+        )
+    try:
+        backups.verify(file)
+        live = folder / DATABASE_NAME
+        kept = _set_aside(live, now)
+        backups.restore(file, live)
+    finally:
+        lock.release()
+    return kept
+
+
+def _set_aside(live: Path, now: datetime) -> Path | None:
+    if not live.exists():
+        live.parent.mkdir(parents=True, exist_ok=True)
+        return None
+    kept = live.parent / FOLDER / f"before-restore-{now:%Y%m%d-%H%M%S}.sqlite"
+    kept.parent.mkdir(exist_ok=True)
+    backups.copy_as_it_is(live, kept)
+    return kept

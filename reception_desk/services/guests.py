@@ -1,0 +1,116 @@
+"""Guests: added, changed, put in order, one of them the main guest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from reception_desk.domain.guest import Guest
+from reception_desk.domain.person import Person
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.exchange.phones import phone as read_phone
+from reception_desk.i18n import N_, _
+from reception_desk.repository.database import Database, Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.visits import changed_in, person_named
+
+OF_THE_PERSON: Final = frozenset(
+    {
+        "name",
+        "name_latin",
+        "pronunciation",
+        "gender",
+        "nationality",
+        "ethnicity",
+        "phone",
+        "phone_extension",
+    }
+)
+
+
+class Guests:
+    """What is done about the guests of a visit."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, visit_id: int, name: str, now: datetime, **facts: Any) -> int:
+        """Add a guest at the end; the first one is the main guest until another is named. The guest's id."""
+        if not name.strip():
+            raise ReceptionError(_("A guest needs a name."))
+        said = Said(N_("Added the guest {name}"), visit_id=visit_id, name=name.strip())
+        with self._database.unit_of_work(said, now) as work:
+            visit = _whole(work, visit_id)
+            person = person_named(work, name.strip(), visit.company_id)
+            guest = Guest(
+                visit_id=visit_id,
+                person_id=person.id,
+                position=max((other.position for other in visit.guests), default=0) + 1,
+                is_main=not visit.guests,
+            )
+            return work.add(_with(work, guest, person, facts)).id
+
+    def change(self, guest_id: int, now: datetime, **facts: Any) -> None:
+        """Change fields of a guest or of the person behind; a name may not become empty."""
+        if "name" in facts and not str(facts["name"]).strip():
+            raise ReceptionError(_("A guest needs a name."))
+        with self._database.unit_of_work(said := Said(N_("Changed {field_word}")), now) as work:
+            guest = work.get(Guest, guest_id)
+            first = next(iter(facts))
+            table = "person" if first in OF_THE_PERSON else "guest"
+            spoken = changed_in(guest.visit_id, table, first)
+            said.visit_id, said.details = spoken.visit_id, spoken.details
+            if facts.pop("is_main", False):
+                _make_main(work, guest)
+            _with(work, guest, work.get(Person, guest.person_id), facts)
+
+    def make_main(self, guest_id: int, now: datetime) -> None:
+        """Name the main guest; there is exactly one (A1.1b)."""
+        self.change(guest_id, now, is_main=True)
+
+    def move(self, guest_id: int, position: int, now: datetime) -> None:
+        """Put a guest at another place of the protocol order, 1 first (A1.1c)."""
+        said = Said(N_("Changed the order of the guests"))
+        with self._database.unit_of_work(said, now) as work:
+            guest = work.get(Guest, guest_id)
+            said.visit_id = guest.visit_id
+            visit = _whole(work, guest.visit_id)
+            others = [other for other in visit.guests if other.id != guest_id]
+            others.insert(max(position, 1) - 1, next(g for g in visit.guests if g.id == guest_id))
+            for place, other in enumerate(others, 1):
+                other.position = place
+
+    def remove(self, guest_id: int, now: datetime) -> None:
+        """Take a guest off the visit; the person stays known."""
+        said = Said(N_("Removed a guest"))
+        with self._database.unit_of_work(said, now) as work:
+            guest = work.get(Guest, guest_id)
+            said.visit_id = guest.visit_id
+            work.delete(guest)
+
+
+def _whole(work: UnitOfWork, visit_id: int) -> Visit:
+    visit = work.visits.whole(visit_id)
+    if visit is None:
+        raise ReceptionError(_("This visit is no longer there."))
+    return visit
+
+
+def _make_main(work: UnitOfWork, guest: Guest) -> None:
+    for other in _whole(work, guest.visit_id).guests:
+        if other.is_main and other.id != guest.id:
+            work.change(other, is_main=False)
+    work.change(guest, is_main=True)
+
+
+def _with(work: UnitOfWork, guest: Guest, person: Person, facts: dict[str, Any]) -> Guest:
+    if "phone" in facts:
+        phone = read_phone(facts["phone"])
+        facts = facts | {"phone": phone.number}
+        if phone.extension:
+            facts["phone_extension"] = phone.extension
+    for field, value in facts.items():
+        setattr(person if field in OF_THE_PERSON else guest, field, value)
+    work.flush()
+    return guest

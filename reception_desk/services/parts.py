@@ -1,0 +1,49 @@
+"""The parts of a visit that come in rows: journeys, meetings, meals, itinerary, bookings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.field_words import NOUNS
+from reception_desk.domain.itinerary import ItineraryRow
+from reception_desk.domain.journey import Leg
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
+from reception_desk.i18n import N_
+from reception_desk.repository.database import Database, Said
+from reception_desk.services.visits import changed_in
+
+Part = Leg | Meeting | Meal | ItineraryRow | CarBooking | HotelBooking
+KINDS: Final[tuple[type[Part], ...]] = (Leg, Meeting, Meal, ItineraryRow, CarBooking, HotelBooking)
+
+
+class Parts:
+    """Rows are added, changed and removed alike, whatever they are about."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, kind: type[Part], visit_id: int, now: datetime, **facts: Any) -> int:
+        """Add a row to a visit; its id."""
+        said = Said(N_("Added: {noun_word}"), visit_id=visit_id, noun_word=NOUNS[kind.__tablename__])
+        with self._database.unit_of_work(said, now) as work:
+            return work.add(kind(visit_id=visit_id, **facts)).id
+
+    def change(self, kind: type[Part], part_id: int, now: datetime, **facts: Any) -> None:
+        """Change fields of a row; a bad value is refused and nothing is changed."""
+        said = Said(N_("Changed {field_word}"))
+        with self._database.unit_of_work(said, now) as work:
+            part: Any = work.get(kind, part_id)
+            spoken = changed_in(part.visit_id, kind.__tablename__, next(iter(facts)))
+            said.visit_id, said.details = spoken.visit_id, spoken.details
+            work.change(part, **facts)
+
+    def remove(self, kind: type[Part], part_id: int, now: datetime) -> None:
+        """Take a row out; undo brings it back."""
+        said = Said(N_("Removed: {noun_word}"), noun_word=NOUNS[kind.__tablename__])
+        with self._database.unit_of_work(said, now) as work:
+            part: Any = work.get(kind, part_id)
+            said.visit_id = part.visit_id
+            work.delete(part)

@@ -1,0 +1,86 @@
+"""Preparation: the list of a visit, and what was done about each item."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reception_desk.domain.plan import PlannedItem, plan
+from reception_desk.domain.preparation import PreparationItem
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _, current_language
+from reception_desk.repository.database import Database, Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.procedure import Procedure
+
+
+class Preparation:
+    """What is asked and done about preparation items; an item is named by its code and subject."""
+
+    def __init__(self, database: Database, procedure: Procedure) -> None:
+        self._database, self._procedure = database, procedure
+
+    def plan(self, visit: Visit) -> list[PlannedItem]:
+        """The items that a visit's facts call for, by phase and due time."""
+        checklist = self._procedure.checklist(visit.checklist_id)
+        return plan(visit, checklist, self._procedure.calendar())
+
+    def of(self, visit_id: int) -> list[PlannedItem]:
+        """The items of a visit, read anew."""
+        with self._database.reading() as work:
+            return self.plan(_whole(work, visit_id))
+
+    def check_off(self, visit_id: int, code: str, subject: str, now: datetime) -> PlannedItem:
+        """Tick an item off, under the name of who is at the desk; the item as it stands then."""
+        said = Said(N_("Ticked off “{item}”"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            planned, item = self._touched(work, said, visit_id, code, subject)
+            item.check_off(self._database.attendant.person, now, planned.due)
+        return self._one(visit_id, code, subject)
+
+    def reopen(self, visit_id: int, code: str, subject: str, now: datetime) -> PlannedItem:
+        """Take a tick, or a 'not applicable', off again."""
+        said = Said(N_("Opened “{item}” again"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            self._touched(work, said, visit_id, code, subject)[1].reopen()
+        return self._one(visit_id, code, subject)
+
+    def leave_out(self, visit_id: int, code: str, subject: str, reason: str, now: datetime) -> PlannedItem:
+        """Mark an item as not applicable, with the reason."""
+        said = Said(N_("Left out “{item}”"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            planned, item = self._touched(work, said, visit_id, code, subject)
+            item.leave_out(self._database.attendant.person, now, planned.due, reason)
+        return self._one(visit_id, code, subject)
+
+    def note(self, visit_id: int, code: str, subject: str, note: str, now: datetime) -> PlannedItem:
+        """Write a note beside an item."""
+        said = Said(N_("Noted something beside “{item}”"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            self._touched(work, said, visit_id, code, subject)[1].note = note.strip()
+        return self._one(visit_id, code, subject)
+
+    def _touched(
+        self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
+    ) -> tuple[PlannedItem, PreparationItem]:
+        planned = _named(self.plan(_whole(work, visit_id)), code, subject)
+        said.details["item"] = planned.text(current_language())
+        item = planned.item or work.add(PreparationItem(visit_id=visit_id, code=code, subject=subject))
+        return planned, item
+
+    def _one(self, visit_id: int, code: str, subject: str) -> PlannedItem:
+        return _named(self.of(visit_id), code, subject)
+
+
+def _named(items: list[PlannedItem], code: str, subject: str) -> PlannedItem:
+    for item in items:
+        if (item.code, item.subject) == (code, subject):
+            return item
+    raise ReceptionError(_("This item no longer belongs to the visit."))
+
+
+def _whole(work: UnitOfWork, visit_id: int) -> Visit:
+    visit = work.visits.whole(visit_id)
+    if visit is None:
+        raise ReceptionError(_("This visit is no longer there."))
+    return visit

@@ -1,0 +1,82 @@
+"""The company's own procedure: checklists, levels, wording and lead times, as the store has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from typing import Final, TypeVar
+
+from reception_desk.domain.checklist import Checklist, parse_checklist
+from reception_desk.domain.lead_times import LeadTimes, parse_lead_times
+from reception_desk.domain.levels import Levels, parse_levels
+from reception_desk.domain.template import TemplateKind
+from reception_desk.domain.wording import Wording, parse_wording
+from reception_desk.domain.working_days import WorkingDays
+from reception_desk.repository.database import Database, Said
+from reception_desk.resources import resource
+
+SHIPPED: Final = {
+    TemplateKind.CHECKLIST: ("checklists", "standard.toml"),
+    TemplateKind.LEVELS: ("levels.toml",),
+    TemplateKind.WORDING: ("wording.toml",),
+    TemplateKind.LEAD_TIMES: ("lead_times.toml",),
+}
+
+Parsed = TypeVar("Parsed")
+
+
+class Procedure:
+    """The data that the company edits, parsed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._checklist = cache(self._parsed_checklist)
+
+    def take_over_shipped(self, now: datetime) -> None:
+        """Copy what ships with the program into the store, once, for the company to edit."""
+        with self._database.reading() as work:
+            lacking = [kind for kind in TemplateKind if work.templates.newest(kind) is None]
+        if not lacking:
+            return
+        with self._database.unit_of_work(Said(""), now) as work:
+            for kind in lacking:
+                path = resource("templates", *SHIPPED[kind])
+                work.templates.store(kind, path.stem, path.read_text(encoding="utf-8"), now)
+
+    def checklist(self, template_id: int) -> Checklist:
+        """The version of the checklist that a visit started with."""
+        return self._checklist(template_id)
+
+    def _parsed_checklist(self, template_id: int) -> Checklist:
+        with self._database.reading() as work:
+            return parse_checklist(work.templates.get(template_id).text)
+
+    def newest_checklist_id(self) -> int:
+        """The version that new visits start with."""
+        with self._database.reading() as work:
+            template = work.templates.newest(TemplateKind.CHECKLIST)
+        assert template is not None, "taken over at the first start"
+        return template.id
+
+    def levels(self) -> Levels:
+        """The levels with their rosters, as in force now."""
+        return self._newest(TemplateKind.LEVELS, parse_levels)
+
+    def wording(self) -> Wording:
+        """The words for signs and letters, as in force now."""
+        return self._newest(TemplateKind.WORDING, parse_wording)
+
+    def lead_times(self) -> LeadTimes:
+        """How long before and after, as in force now."""
+        return self._newest(TemplateKind.LEAD_TIMES, parse_lead_times)
+
+    def calendar(self) -> WorkingDays:
+        """The working days."""
+        return WorkingDays()
+
+    def _newest(self, kind: TemplateKind, parse: Callable[[str], Parsed]) -> Parsed:
+        with self._database.reading() as work:
+            template = work.templates.newest(kind)
+        assert template is not None, "taken over at the first start"
+        return parse(template.text)

@@ -1,0 +1,49 @@
+"""What every screen of the frame has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from reception_desk.desk import ReceptionDesk
+
+Clock = Callable[[], datetime]
+
+
+class Screen(QWidget):
+    """A screen: shows what the desk knows, read anew in `refresh`; speaks the language of the moment.
+
+    Signals:
+        visit_wanted(visit_id, section): somebody wants to see a visit, at a section ("" for its first).
+        said(sentence): something was done; the bottom line repeats it.
+        refused(sentence): something was refused and no place on the screen says it better.
+        changed(): facts were changed; the frame reads the undo line anew.
+    """
+
+    visit_wanted = Signal(int, str)
+    said = Signal(str)
+    refused = Signal(str)
+    changed = Signal()
+
+    name: ClassVar[str] = ""
+    icon: ClassVar[str] = ""
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__()
+        self.desk, self.clock = desk, clock
+
+    def title(self) -> str:
+        """What stands above the screen and in the rail, in the language of the moment."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read again what is shown; called when the screen comes up, and after every change from elsewhere."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Say everything again after the language has changed."""
+        raise NotImplementedError

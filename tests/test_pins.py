@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import tomllib
+from pathlib import Path
 
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QTableView, QWidget
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 class _Blank(QAbstractTableModel):
@@ -43,3 +51,32 @@ def test_a_model_that_returns_none_leaves_the_references_to_none_alone(qtbot):
     for _ in range(50):
         view.render(QPixmap(view.size()))
     assert sys.getrefcount(None) > before - 50
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_locked_package_has_hashes_and_no_address(name):
+    text = (ROOT / name).read_text("utf-8")
+    packages = re.split(r"\n(?=\S)", text.strip())[1:]
+    assert packages
+    assert all("--hash=sha256:" in package for package in packages)
+    assert "://" not in text
+    assert not re.search(r"^\s*-(?!-hash=)", text, re.MULTILINE)
+
+
+def test_both_locks_name_the_same_versions():
+    everything = _locked("requirements-dev.txt")
+    assert _locked("requirements.txt").items() <= everything.items()
+
+
+def test_the_lock_fits_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = project["dependency-groups"]
+    needs = [*project["project"]["dependencies"], *groups["build"], *groups["dev"]]
+    locked = _locked("requirements-dev.txt")
+    for need in map(Requirement, needs):
+        assert need.specifier.contains(locked[canonicalize_name(need.name)]), need
+    assert project["build-system"]["requires"] == groups["build"]
+
+
+def _locked(name: str) -> dict[str, str]:
+    return dict(re.findall(r"^(\S+)==(\S+)", (ROOT / name).read_text("utf-8"), re.MULTILINE))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
 
 # Debian's package for each library. Qt loads the first group for any picture at all, the second for a window.
 FOR_PICTURES = {
@@ -30,14 +29,18 @@ LINUX = sys.platform == "linux"
 CHINESE = 0x04  # Windows' number of the language, whatever the region
 
 
-def say(english: str, chinese: str, *, to: TextIO | None = None) -> None:
-    """One sentence, in the language of the terminal."""
+def say(english: str, chinese: str, *, result: bool = False) -> None:
+    """One sentence in the language of the terminal; on standard output where it is what was asked for."""
     language = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     if sys.platform == "win32":
         import ctypes
 
         language = "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == CHINESE else ""
-    print(chinese if language.startswith("zh") else english, file=to or sys.stderr, flush=True)
+    print(
+        chinese if language.startswith("zh") else english,
+        file=sys.stdout if result else sys.stderr,
+        flush=True,
+    )
 
 
 def is_supported() -> bool:
@@ -119,7 +122,7 @@ def without_a_display(words: list[str], python: str) -> int:
     )
     result = subprocess.call([python, "-P", "-m", "ui", "demo", "--out", out, "--data", data])
     if result == 0:
-        say(f"The pictures and PDFs lie in {out}", f"图片和 PDF 在 {out}", to=sys.stdout)
+        say(f"The pictures and PDFs lie in {out}", f"图片和 PDF 在 {out}", result=True)
     return result
 
 

@@ -30,8 +30,9 @@ class RowKind(StrEnum):
 
 
 class Step(Entity, kw_only=True, eq=False):
-    """One gesture of one person at one desk; `sentence` is a msgid, filled from `details` where it is read;
-    a detail called `…_word` is a msgid too.
+    """One gesture of one person at one desk.
+
+    `sentence` is a msgid, filled from `details` where it is read; a detail called `…_word` is a msgid too.
     """
 
     __tablename__ = "step"

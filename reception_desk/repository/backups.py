@@ -116,9 +116,8 @@ def _sound_rows(copy: sqlite3.Connection, file: Path) -> dict[str, int]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
         "AND name NOT LIKE 'visit_search%' ORDER BY name"
     )
-    return {
-        name: copy.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names.fetchall()
-    }
+    counts = "SELECT count(*) FROM {}"  # the names are those of our own schema
+    return {name: copy.execute(counts.format(f'"{name}"')).fetchone()[0] for (name,) in names.fetchall()}
 
 
 def listed(folder: Path) -> list[Backup]:
@@ -168,9 +167,9 @@ def restore(file: Path, live: Path) -> None:
     """Put a verified backup in the place of the live file. The caller holds the desk's lock."""
     verify(file)
     arriving = live.with_suffix(".arriving")
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
-        with closing(sqlite3.connect(arriving)) as target:
-            source.backup(target)
+    address = f"{file.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as source, closing(sqlite3.connect(arriving)) as target:
+        source.backup(target)
     _sync(arriving)
     live.with_name(live.name + "-journal").unlink(missing_ok=True)
     arriving.replace(live)

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from reception_desk.domain.entity import Entity
 from reception_desk.domain.journal import StepKind
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
+from reception_desk.i18n import N_, _
 from reception_desk.paths import DATABASE_NAME, refuse_unsafe
 from reception_desk.repository import schema
 from reception_desk.repository.journal import STEP, FactSession, Gesture, Said
@@ -140,34 +139,25 @@ def _plain(file: Path) -> Iterator[None]:
         raise _sentence(trouble, file) from trouble
 
 
+# What the beginnings of SQLite's own error names mean to a receptionist.
+_TROUBLES: Final = {
+    ("SQLITE_BUSY", "SQLITE_LOCKED"): N_(
+        "Another program is busy with the data. Nothing was changed; please try again."
+    ),
+    ("SQLITE_FULL",): N_("The disk is full. Nothing was changed; free some space and try again."),
+    ("SQLITE_READONLY",): N_("{file} may not be written. Nothing was changed."),
+    ("SQLITE_CANTOPEN",): N_("{file} cannot be opened. Is the folder there, and may it be written?"),
+    ("SQLITE_IOERR",): N_("The disk reports an error. Nothing was changed; check the disk, then try again."),
+    ("SQLITE_CORRUPT", "SQLITE_NOTADB"): N_(
+        "{file} is damaged. It is left as it is; restore the last backup from {backups}."
+    ),
+    ("SQLITE_CONSTRAINT",): N_("That does not fit with what is stored already. Nothing was changed."),
+}
+
+
 def _sentence(trouble: DBAPIError, file: Path) -> Exception:
-    code: Any = getattr(trouble.orig, "sqlite_errorname", "") or ""
-    text = str(trouble.orig)
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return ReceptionError(
-            _("Another program is busy with the data. Nothing was changed; please try again.")
-        )
-    if code.startswith("SQLITE_FULL"):
-        return ReceptionError(_("The disk is full. Nothing was changed; free some space and try again."))
-    if code.startswith("SQLITE_READONLY"):
-        return ReceptionError(_("{file} may not be written. Nothing was changed.").format(file=file))
-    if code.startswith("SQLITE_CANTOPEN"):
-        return ReceptionError(
-            _("{file} cannot be opened. Is the folder there, and may it be written?").format(file=file)
-        )
-    if code.startswith("SQLITE_IOERR"):
-        return ReceptionError(
-            _("The disk reports an error. Nothing was changed; check the disk, then try again.")
-        )
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return ReceptionError(
-            _("{file} is damaged. It is left as it is; restore the last backup from {backups}.").format(
-                file=file, backups=file.parent / "backups"
-            )
-        )
-    if "CHECK constraint" in text or "UNIQUE constraint" in text or "FOREIGN KEY" in text:
-        return ReceptionError(_("That does not fit with what is stored already. Nothing was changed."))
+    code = str(getattr(trouble.orig, "sqlite_errorname", ""))
+    for names, sentence in _TROUBLES.items():
+        if code.startswith(names):
+            return ReceptionError(_(sentence).format(file=file, backups=file.parent / "backups"))
     return trouble
-
-
-__all__ = ["Attendant", "Database", "Entity", "Said", "connect"]

@@ -93,10 +93,11 @@ def index_words(visit: Visit) -> str:
 
 def match_expression(asked: str) -> str | None:
     """What to ask the index for what somebody typed; `None` for nothing worth asking."""
-    parts: list[str] = []
-    for run in WORD.findall(normal(asked)):
-        for token in _asked_tokens(run):
-            parts.append(f'"{token}"' if HAN.match(token) and len(token) > 1 else f'"{token}"*')
+    parts = [
+        f'"{token}"' if HAN.match(token) and len(token) > 1 else f'"{token}"*'
+        for run in WORD.findall(normal(asked))
+        for token in _asked_tokens(run)
+    ]
     return " AND ".join(parts) or None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,10 +23,11 @@ class StoredSettings:
         stored |= {row.key: row.value for row in self._session.execute(select(Preference)).scalars()}
         return Settings().with_stored(stored)
 
-    def put(self, key: str, value: Any) -> None:
+    def put(self, key: str, value: object) -> None:
         """Store one setting."""
-        kind = Preference if key in PREFERENCES else Setting
-        row = self._session.execute(select(kind).where(kind.key == key)).scalar_one_or_none()
+        kind: type[Preference | Setting] = Preference if key in PREFERENCES else Setting
+        found = self._session.execute(select(kind).where(kind.key == key))
+        row = cast("Preference | Setting | None", found.scalar_one_or_none())
         if row is None:
             self._session.add(kind(key=key, value=as_stored(value)))
         else:

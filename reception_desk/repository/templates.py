@@ -16,8 +16,15 @@ class Templates:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def in_force(self, kind: TemplateKind) -> Template:
+        """The newest version; there is one since the first start."""
+        newest = self.newest(kind)
+        if newest is None:
+            raise LookupError(kind)
+        return newest
+
     def newest(self, kind: TemplateKind) -> Template | None:
-        """The version in force."""
+        """The newest version, if anything was taken over yet."""
         query = (
             select(Template)
             .where(Template.kind == kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, func, or_, select, text
 from sqlalchemy.orm import Session, selectinload
@@ -91,10 +91,11 @@ class Visits:
 
     def count(self, asked: str = "") -> int:
         """How many visits fit what was typed."""
-        return self._session.execute(_matching(select(func.count()).select_from(Visit), asked)).scalar_one()
+        counted = _matching(select(func.count()).select_from(Visit), asked)
+        return int(self._session.execute(counted).scalar_one())
 
     def _lines(self) -> Select[Any]:
-        return (
+        lines = (
             select(
                 Visit.id,
                 Visit.number,
@@ -115,6 +116,7 @@ class Visits:
             .outerjoin(Person, Person.id == Guest.person_id)
             .order_by(Visit.arrival_at.is_(None).desc(), Visit.arrival_at.desc(), Visit.id.desc())
         )
+        return cast("Select[Any]", lines)
 
     def numbers_like(self, beginning: str) -> Sequence[str]:
         """The numbers given already that begin so."""

@@ -11,7 +11,8 @@ from reception_desk.lock import FileLock
 from reception_desk.paths import DATABASE_NAME
 from reception_desk.repository import backups
 from reception_desk.repository.backups import Backup
-from reception_desk.repository.database import Database, Said
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
 
 FOLDER = "backups"
 LOCK = "desk.lock"

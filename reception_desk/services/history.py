@@ -7,7 +7,8 @@ from datetime import datetime
 from reception_desk.domain.journal import Step, StepKind
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.repository.database import Database, Said
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
 
 
 class History:

@@ -12,7 +12,8 @@ from reception_desk.domain.journey import Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.i18n import N_
-from reception_desk.repository.database import Database, Said
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
 from reception_desk.services.visits import changed_in
 
 Part = Leg | Meeting | Meal | ItineraryRow | CarBooking | HotelBooking

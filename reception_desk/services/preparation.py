@@ -9,7 +9,8 @@ from reception_desk.domain.preparation import PreparationItem
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
-from reception_desk.repository.database import Database, Said
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.procedure import Procedure
 

@@ -13,7 +13,8 @@ from reception_desk.domain.levels import Levels, parse_levels
 from reception_desk.domain.template import TemplateKind
 from reception_desk.domain.wording import Wording, parse_wording
 from reception_desk.domain.working_days import WorkingDays
-from reception_desk.repository.database import Database, Said
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
 from reception_desk.resources import resource
 
 SHIPPED: Final = {
@@ -55,9 +56,7 @@ class Procedure:
     def newest_checklist_id(self) -> int:
         """The version that new visits start with."""
         with self._database.reading() as work:
-            template = work.templates.newest(TemplateKind.CHECKLIST)
-        assert template is not None, "taken over at the first start"
-        return template.id
+            return work.templates.in_force(TemplateKind.CHECKLIST).id
 
     def levels(self) -> Levels:
         """The levels with their rosters, as in force now."""
@@ -77,6 +76,4 @@ class Procedure:
 
     def _newest(self, kind: TemplateKind, parse: Callable[[str], Parsed]) -> Parsed:
         with self._database.reading() as work:
-            template = work.templates.newest(kind)
-        assert template is not None, "taken over at the first start"
-        return parse(template.text)
+            return parse(work.templates.in_force(kind).text)

@@ -14,7 +14,8 @@ from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.phones import phone as read_phone
 from reception_desk.i18n import N_, _
-from reception_desk.repository.database import Database, Said
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.repository.visits import VisitLine
 from reception_desk.services.procedure import Procedure

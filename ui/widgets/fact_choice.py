@@ -1,0 +1,190 @@
+"""Facts that are chosen: from a list, or 要 / 否 / 未确认."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from reception_desk.i18n import _
+from ui.theme import restyle
+from ui.widgets.fact import Fact
+from ui.widgets.segmented import Segmented
+
+Options = Sequence[tuple[object, str]]
+
+
+class ChoiceFact(Fact):
+    """One of a list of `(value, words)`; click, F2, Space or a letter opens it, Enter goes on. `None` is "not chosen"."""
+
+    def __init__(
+        self, label: str, options: Options = (), *, prompt: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, parent=parent)
+        self._options: list[tuple[object, str]] = []
+        self._stored: object = None
+        self._before: object = None
+        self._prompt = prompt
+        self._button = _Choice(self)
+        self._button.clicked.connect(self.open_list)
+        self._column.insertWidget(0, self._button)
+        self.setFocusProxy(self._button)
+        self.set_options(options)
+
+    def set_options(self, options: Options) -> None:
+        """What can be chosen."""
+        self._options = list(options)
+        self._show()
+
+    def set_label(self, label: str) -> None:
+        """Name the fact, for eye and ear."""
+        super().set_label(label)
+        self._show()
+
+    def set_prompt(self, prompt: str) -> None:
+        """The quiet line while nothing is chosen."""
+        self._prompt = prompt
+        self._show()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Text only."""
+        self._button.setEnabled(not read_only)
+
+    def value(self) -> object:
+        """What is chosen."""
+        return self._stored
+
+    def set_value(self, value: object) -> None:
+        """Show what is stored; tells nobody."""
+        self._stored = self._before = value
+        self.show_refusal("")
+        self._show()
+
+    def edit(self) -> None:
+        """Take the focus and open the list."""
+        super().edit()
+        self.open_list()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say beside the fact why it was not stored; the choice goes back."""
+        super().show_refusal(sentence)
+        restyle(self._button, refused="true" if sentence else "false")
+        self._button.setAccessibleDescription(sentence)
+        if sentence:
+            self._stored = self._before
+            self._show()
+
+    def open_list(self) -> None:
+        """Show what can be chosen, below the fact."""
+        self.menu().popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+
+    def menu(self) -> QMenu:
+        """The list as a menu; it goes when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setMinimumWidth(self._button.width())
+        for value, words in self._options:
+            action = QAction(words.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(value == self._stored)
+            action.triggered.connect(lambda _checked=False, value=value: self._choose(value))
+            menu.addAction(action)
+            if value == self._stored:
+                menu.setActiveAction(action)
+        return menu
+
+    def _choose(self, value: object) -> None:
+        if value == self._stored:
+            return
+        self._before, self._stored = self._stored, value
+        self.show_refusal("")
+        self._show()
+        self.changed.emit(value)
+
+    def _show(self) -> None:
+        words = next((words for value, words in self._options if value == self._stored), "")
+        self._button.setText((words or f"+ {self._prompt}").replace("&", "&&"))
+        self._button.setAccessibleName(f"{self.label()}: {words}" if words else self.label())
+        restyle(self._button, empty="false" if words else "true")
+
+
+class _Choice(QPushButton):
+    """What shows the choice."""
+
+    def __init__(self, fact: ChoiceFact) -> None:
+        super().__init__()
+        self._fact = fact
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        restyle(self, kind="fact")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextPrevChild(True)
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Down, Qt.Key.Key_F4) or (event.text().isalnum() and not event.modifiers()):
+            self._fact.open_list()
+        else:
+            super().keyPressEvent(event)
+
+
+YES, NO, UNKNOWN = True, False, None
+
+
+class AnswerFact(Fact):
+    """要 / 否 / 未确认: the value is True, False or None; one key each way, Enter goes on."""
+
+    def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent=parent)
+        self._before: object = None
+        self._choice = Segmented([(YES, _("Yes")), (NO, _("No")), (UNKNOWN, _("Unknown"))])
+        self._choice.chosen.connect(self._choose)
+        self._choice.left.connect(self._go_on)
+        row = QHBoxLayout()
+        row.addWidget(self._choice)
+        row.addStretch(1)
+        self._column.insertLayout(0, row)
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        """Name the question, for eye and ear."""
+        super().set_label(label)
+        self._choice.set_name(label)
+
+    def retranslate(self) -> None:
+        """The three answers in the language of the moment."""
+        self._choice.set_words([_("Yes"), _("No"), _("Unknown")])
+        self._choice.set_name(self.label())
+
+    def value(self) -> object:
+        """True, False, or None for not known."""
+        return self._choice.value()
+
+    def set_value(self, value: object) -> None:
+        """Show what is stored; tells nobody."""
+        self._before = value
+        self.show_refusal("")
+        self._choice.set_value(value)
+
+    def edit(self) -> None:
+        """Take the focus."""
+        self._choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say beside the fact why it was not stored; the answer goes back."""
+        super().show_refusal(sentence)
+        if sentence:
+            self._choice.set_value(self._before)
+
+    def _choose(self, value: object) -> None:
+        if value == self._before and type(value) is type(self._before):
+            return
+        self.show_refusal("")
+        was, self._before = self._before, self._before
+        self.changed.emit(value)
+        if not self.refusal():
+            self._before = self._choice.value()
+        else:
+            self._before = was

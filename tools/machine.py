@@ -72,13 +72,13 @@ def has_venv_module() -> bool:
         return True
     exact = f"python3.{sys.version_info.minor}-venv"
     default = os.path.realpath("/usr/bin/python3").endswith(f"python3.{sys.version_info.minor}")
-    return _install(["python3-venv" if default else exact])
+    return install(["python3-venv" if default else exact])
 
 
 def has_qt_libraries(*, on_a_display: bool) -> bool:
     """Whether Qt finds what it needs, installed if need be; says which packages are missing if not."""
     needed = FOR_PICTURES | (FOR_WINDOWS if on_a_display else {})
-    return not _missing(needed) or (_install(_packages(needed)) and not _missing(needed))
+    return not _missing(needed) or (install(_packages(needed)) and not _missing(needed))
 
 
 def prepare_x_server() -> None:
@@ -88,7 +88,7 @@ def prepare_x_server() -> None:
     if not LINUX or (which("Xvfb") and not _missing(FOR_WINDOWS)):
         return
     packages = [*_packages(FOR_WINDOWS), *([] if which("Xvfb") else ["xvfb"])]
-    if not (_install(packages) and which("Xvfb") and not _missing(FOR_WINDOWS)):
+    if not (install(packages) and which("Xvfb") and not _missing(FOR_WINDOWS)):
         say(
             "!!! NO XVFB: every test that needs an X server is SKIPPED.",
             "!!! 没有 Xvfb:需要 X 服务器的测试全部跳过。",
@@ -163,7 +163,7 @@ def _packages(libraries: dict[str, str]) -> list[str]:
     return [libraries[name] if os.path.exists("/etc/debian_version") else name for name in missing]
 
 
-def _install(packages: list[str]) -> bool:
+def install(packages: list[str]) -> bool:
     """apt-get as root on Debian and Ubuntu, else one line that names the packages."""
     names = " ".join(packages)
     on_debian = os.path.exists("/etc/debian_version")

@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt imp
 import hypothesis
 import pytest
 
+from tests.desk import StoppedClock, new_desk
 from tests.x_server import XServer
 
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
@@ -37,6 +38,20 @@ def xvfb():
 def _own_data_folder(monkeypatch, tmp_path):
     """Never the user's: whoever names no data folder gets the test's own."""
     monkeypatch.setenv("RECEPTION_DESK_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A reception desk on a real, temporary file."""
+    opened = new_desk(tmp_path / "desk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def clock():
+    """A clock that stands still at 1 December 2026, 09:00 at the company."""
+    return StoppedClock()
 
 
 class _Amiss(logging.Handler):

@@ -1,0 +1,1 @@
+"""The visit screen: one visit from all sides."""

@@ -1,0 +1,61 @@
+"""What every section of the visit screen has in common."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from reception_desk.desk import ReceptionDesk
+from ui.screens.screen import Clock
+
+
+class Section(QWidget):
+    """Shows one side of a visit, read anew in `show_visit`; saves through the desk and says so.
+
+    Signals:
+        visit_wanted(visit_id, section): somebody wants to see a visit, perhaps this one, at another section.
+        said(sentence): something was done; the bottom line repeats it.
+        refused(sentence): something was refused and no place in the section says it better.
+        changed(): facts were changed; the screen reads the visit anew.
+        details_wanted(title, content): show these details in the side sheet.
+        details_over(): what the side sheet shows is done with.
+    """
+
+    visit_wanted = Signal(int, str)
+    said = Signal(str)
+    refused = Signal(str)
+    changed = Signal()
+    details_wanted = Signal(str, QWidget)
+    details_over = Signal()
+
+    name: ClassVar[str] = ""
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__()
+        self.desk, self.clock = desk, clock
+        self.visit_id = 0
+
+    def now(self) -> datetime:
+        """The moment, aware."""
+        return self.clock()
+
+    def title(self) -> str:
+        """What stands on the tab, in the language of the moment."""
+        raise NotImplementedError
+
+    def show_visit(self, visit_id: int) -> None:
+        """Read this visit and show it."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Say everything again after the language has changed."""
+        raise NotImplementedError
+
+    def go_to(self, field: str) -> None:
+        """Bring a field of the section to the eye and the hand; unknown ones are let pass."""
+
+    def flush(self) -> None:
+        """Save what is half-written."""

@@ -49,3 +49,8 @@ class FileLock:
         if self._stream is not None:
             self._stream.close()
             self._stream = None
+
+
+def desk_lock(folder: Path) -> FileLock:
+    """The lock that the window holds as long as it is open on this data folder."""
+    return FileLock(folder / "desk.lock")

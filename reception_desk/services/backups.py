@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.lock import FileLock
+from reception_desk.lock import desk_lock
 from reception_desk.paths import DATABASE_NAME
 from reception_desk.repository import backups
 from reception_desk.repository.backups import Backup
@@ -15,7 +15,6 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 
 FOLDER = "backups"
-LOCK = "desk.lock"
 
 
 class Backups:
@@ -68,11 +67,6 @@ class Backups:
         """Rebuild the search index from the facts; how many visits it holds."""
         with self._database.unit_of_work(Said(""), now) as work:
             return work.visits.index_again()
-
-
-def desk_lock(folder: Path) -> FileLock:
-    """The lock that the window holds as long as it is open on this folder."""
-    return FileLock(folder / LOCK)
 
 
 def restore(file: Path, folder: Path, now: datetime) -> Path | None:

@@ -26,13 +26,13 @@ class Parts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, kind: type[Part], visit_id: int, now: datetime, **facts: Any) -> int:
+    def add(self, kind: type[Part], visit_id: int, now: datetime, /, **facts: Any) -> int:
         """Add a row to a visit; its id."""
         said = Said(N_("Added: {noun_word}"), visit_id=visit_id, noun_word=NOUNS[kind.__tablename__])
         with self._database.unit_of_work(said, now) as work:
             return work.add(kind(visit_id=visit_id, **facts)).id
 
-    def change(self, kind: type[Part], part_id: int, now: datetime, **facts: Any) -> None:
+    def change(self, kind: type[Part], part_id: int, now: datetime, /, **facts: Any) -> None:
         """Change fields of a row; a bad value is refused and nothing is changed."""
         said = Said(N_("Changed {field_word}"))
         with self._database.unit_of_work(said, now) as work:

@@ -1,0 +1,8 @@
+"""The screens, in the order of the rail. A new screen is a module and a line here."""
+
+from __future__ import annotations
+
+from ui.screens.screen import Screen
+from ui.screens.today import TodayScreen
+
+SCREENS: tuple[type[Screen], ...] = (TodayScreen,)

@@ -1,0 +1,78 @@
+"""One window for each data folder: the second start brings the first to the front and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
+from reception_desk.lock import desk_lock
+
+RAISE: Final = b"raise\n"
+ANSWER_MS: Final = 2_000
+
+
+class SingleWindow(QObject):
+    """The right to be the window of a data folder.
+
+    Signals:
+        raise_wanted(): somebody has started the program once more on this folder.
+    """
+
+    raise_wanted = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._lock = desk_lock(folder)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_call)
+
+    def claim(self) -> bool:
+        """Take the folder for this process; otherwise whoever has it was asked to come to the front."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            ours = self._lock.take()
+        except OSError as trouble:
+            raise ReceptionError(
+                _("The data folder {folder} cannot be used: {reason}").format(
+                    folder=self._folder, reason=trouble.strerror
+                )
+            ) from trouble
+        if not ours:
+            self._call_the_first()
+            return False
+        name = server_name(self._folder)
+        QLocalServer.removeServer(name)  # after a crash the socket is still there, and nobody behind it
+        self._server.listen(name)
+        return True
+
+    def release(self) -> None:
+        """Give the folder free."""
+        self._server.close()
+        self._lock.release()
+
+    def _call_the_first(self) -> None:
+        socket = QLocalSocket()
+        socket.connectToServer(server_name(self._folder))
+        if socket.waitForConnected(ANSWER_MS):
+            socket.write(RAISE)
+            socket.waitForBytesWritten(ANSWER_MS)
+            socket.waitForDisconnected(ANSWER_MS)
+
+    def _on_call(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.disconnected.connect(caller.deleteLater)
+            caller.disconnectFromServer()
+            self.raise_wanted.emit()
+
+
+def server_name(folder: Path) -> str:
+    """What the first window of a folder listens to; two names of one folder mean the same window."""
+    return "reception-desk-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]

@@ -45,7 +45,7 @@ def data_folder(named: str | None = None) -> Path:
 def refuse_unsafe(folder: Path) -> None:
     """Refuse a network share or a folder of a sync client: both have damaged live databases (trust.md 4)."""
     real = folder.resolve()
-    if _is_on_network(real):
+    if _is_on_network(folder) or _is_on_network(real):
         raise ReceptionError(
             _(
                 "{folder} lies on a network share, which can damage the data. "

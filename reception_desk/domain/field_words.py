@@ -84,8 +84,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "note": N_("Note"),
     },
     "meeting": {
-        "starts_at": N_("From"),
-        "ends_at": N_("Until"),
+        "starts_at": N_("Starts"),
+        "ends_at": N_("Ends"),
         "room": N_("Room"),
         "topic": N_("Topic"),
         "our_heads": N_("Of us"),
@@ -99,8 +99,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "note": N_("Note"),
     },
     "itinerary_row": {
-        "starts_at": N_("From"),
-        "ends_at": N_("Until"),
+        "starts_at": N_("Starts"),
+        "ends_at": N_("Ends"),
         "place": N_("Place"),
         "activity": N_("Activity"),
         "host": N_("Host"),
@@ -111,8 +111,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "driver_id": N_("Driver"),
         "state": N_("State"),
         "purpose": N_("Purpose"),
-        "starts_at": N_("From"),
-        "ends_at": N_("Until"),
+        "starts_at": N_("Starts"),
+        "ends_at": N_("Ends"),
         "note": N_("Note"),
     },
     "hotel_booking": {

@@ -107,6 +107,7 @@ class Database:
         )
         with _plain(self.file), FactSession(self._engine, expire_on_commit=False, autoflush=True) as session:
             session.info[STEP] = gesture
+            session.connection()  # begin now: whoever reads to decide must already have the lock
             work = UnitOfWork(session)
             yield work
             work.finish()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -42,7 +43,7 @@ def _write(catalog: Catalog) -> None:
 def compiled() -> bytes:
     """The bytes that the committed .mo must have."""
     catalog = _read()
-    catalog.revision_date = catalog.creation_date = "2026-01-01 00:00+0000"
+    catalog.revision_date = catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
@@ -54,7 +55,9 @@ def wanted() -> dict[str | tuple[str, ...], str]:
     for package in ("reception_desk", "ui"):
         messages = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=KEYWORDS)
         for name, _line, message, _comments, _context in messages:
-            found.setdefault(tuple(message) if isinstance(message, (list, tuple)) else message, f"{package}/{name}")
+            found.setdefault(
+                tuple(message) if isinstance(message, (list, tuple)) else message, f"{package}/{name}"
+            )
     return found
 
 
@@ -73,8 +76,11 @@ def missing() -> dict[str | tuple[str, ...], str]:
 def unused() -> list[str]:
     """Msgids of the catalogue that no code uses any more."""
     used = {m[0] if isinstance(m, tuple) else m for m in wanted()}
-    return [str(m.id[0] if isinstance(m.id, tuple) else m.id) for m in _read() if m.id and
-            (m.id[0] if isinstance(m.id, tuple) else m.id) not in used]
+    return [
+        str(m.id[0] if isinstance(m.id, tuple) else m.id)
+        for m in _read()
+        if m.id and (m.id[0] if isinstance(m.id, tuple) else m.id) not in used
+    ]
 
 
 def set_texts(texts: dict[str, str]) -> None:
@@ -103,7 +109,13 @@ def main(arguments: list[str]) -> int:
             catalog.delete(msgid)
         _write(catalog)
     elif verb == "missing":
-        print(json.dumps({("|".join(m) if isinstance(m, tuple) else m): "" for m in missing()}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                {("|".join(m) if isinstance(m, tuple) else m): "" for m in missing()},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     else:
         for message, place in missing().items():
             print(f"{place}: no Chinese for {message!r}")

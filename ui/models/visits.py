@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import datetime
 from enum import IntEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QIcon
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.plan import Progress
@@ -141,25 +139,24 @@ class VisitsModel(QAbstractTableModel):
     def _words(self, row: int, column: Column) -> str:
         line = self._lines[row]
         match column:
+            case Column.ARRIVAL if line.arrival_at:
+                words = moment_words(line.arrival_at.astimezone(ZoneInfo(line.zone)))
             case Column.ARRIVAL:
-                return (
-                    moment_words(_local(line.arrival_at, line.zone))
-                    if line.arrival_at
-                    else _("Not known yet")
-                )
+                words = _("Not known yet")
             case Column.COMPANY:
-                return line.company or _("Visit {number}").format(number=line.number)
+                words = line.company or _("Visit {number}").format(number=line.number)
             case Column.MAIN_GUEST:
-                return f"{line.main_guest} {line.title}".strip()
+                words = f"{line.main_guest} {line.title}".strip()
             case Column.HEADS:
-                return "" if line.heads is None else str(line.heads)
+                words = "" if line.heads is None else str(line.heads)
             case Column.LEVEL:
                 level = self._levels.level(line.level)
-                return level.text(current_language()) if level else ""
+                words = level.text(current_language()) if level else ""
             case Column.STANDING:
-                return self.standing(row).words
+                words = self.standing(row).words
             case Column.DEPARTMENT:
-                return line.owner_department
+                words = line.owner_department
+        return words
 
     def _colour(self, row: int, column: Column) -> str:
         if column is Column.STANDING:
@@ -190,18 +187,20 @@ class VisitsModel(QAbstractTableModel):
         if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
             return None
         row, column = index.row(), Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self._words(row, column)
-            case Qt.ItemDataRole.FontRole if column is Column.ARRIVAL:
-                return face(strong=True, tabular=True)
-            case Qt.ItemDataRole.ForegroundRole:
-                return theme().colour(self._colour(row, column))
-            case Qt.ItemDataRole.DecorationRole if column is Column.STANDING:
-                mark = self.standing(row)
-                return icon(mark.icon, mark.tone) if mark.icon else QIcon()
-            case Qt.ItemDataRole.UserRole:
-                return self._lines[row].id
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(row, column)
+        if role == VISIT_ID:
+            return self._lines[row].id
+        return self._look(row, column, role)
+
+    def _look(self, row: int, column: Column, role: int) -> object:
+        if role == Qt.ItemDataRole.FontRole and column is Column.ARRIVAL:
+            return face(strong=True, tabular=True)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return theme().colour(self._colour(row, column))
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.STANDING:
+            mark = self.standing(row)
+            return icon(mark.icon, mark.tone) if mark.icon else None
         return None
 
     def headerData(
@@ -210,7 +209,3 @@ class VisitsModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(HEADINGS[Column(section)])
         return None
-
-
-def _local(moment: datetime, zone: str) -> datetime:
-    return moment.astimezone(ZoneInfo(zone))

@@ -72,7 +72,8 @@ def has_venv_module() -> bool:
         return True
     exact = f"python3.{sys.version_info.minor}-venv"
     default = os.path.realpath("/usr/bin/python3").endswith(f"python3.{sys.version_info.minor}")
-    return install(["python3-venv" if default else exact])
+    # With what Qt will ask for next: one line for all.
+    return install(["python3-venv" if default else exact, *_packages(FOR_PICTURES | FOR_WINDOWS)])
 
 
 def has_qt_libraries(*, on_a_display: bool) -> bool:
@@ -94,6 +95,17 @@ def prepare_x_server() -> None:
             "!!! 没有 Xvfb:需要 X 服务器的测试全部跳过。",
         )
         os.environ["RECEPTION_DESK_NO_XVFB"] = "missing: " + " ".join(packages)
+
+
+def has_build_tools() -> bool:
+    """Whether PyInstaller finds what it needs of the system: Debian's Python has its library in another package."""
+    from shutil import which
+
+    packages = [] if not LINUX or which("objcopy") else ["binutils"]
+    library = f"libpython3.{sys.version_info.minor}"
+    if LINUX and sys.base_prefix == "/usr" and not _loads(f"{library}.so.1.0"):
+        packages.append(library)
+    return not packages or install(packages)
 
 
 def display_answers() -> bool:

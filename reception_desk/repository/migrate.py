@@ -49,6 +49,7 @@ def upgrade(engine: Engine, made: Config) -> None:
                 made.attributes["connection"] = connection
                 command.upgrade(made, "head")
                 _refuse_orphans(connection)
+                _refuse_numbers_that_come_twice(connection)
         finally:
             raw.execute("PRAGMA foreign_keys=ON")
 
@@ -56,6 +57,18 @@ def upgrade(engine: Engine, made: Config) -> None:
 def _refuse_orphans(connection: Connection) -> None:
     if orphans := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         msg = f"the migration left {len(orphans)} rows without their parent"
+        raise RuntimeError(msg)
+
+
+def _refuse_numbers_that_come_twice(connection: Connection) -> None:
+    # Batch mode forgets AUTOINCREMENT unless told by `table_kwargs`; a deleted row's id would be given again.
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%PRIMARY KEY%' "
+    careless = connection.exec_driver_sql(
+        tables
+        + "AND sql NOT LIKE '%AUTOINCREMENT%' AND name NOT LIKE 'visit_search%' AND name <> 'alembic_version'"
+    )
+    if names := [name for (name,) in careless]:
+        msg = f"AUTOINCREMENT was lost: {', '.join(names)}"
         raise RuntimeError(msg)
 
 

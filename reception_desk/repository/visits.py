@@ -84,6 +84,22 @@ class Visits:
         )
         return list(self._session.execute(query).scalars())
 
+    def unfinished(self, since: datetime, until: datetime) -> list[Visit]:
+        """Visits, whole, that come before `until` and were not over at `since`; those without a date as well."""
+        last = func.coalesce(Visit.departure_at, Visit.arrival_at, Visit.received_at)
+        query = (
+            select(Visit)
+            .where(
+                Visit.state != VisitState.CANCELLED,
+                or_(Visit.arrival_at.is_(None), Visit.arrival_at < until),
+                last >= since,
+            )
+            .order_by(Visit.arrival_at.is_(None), Visit.arrival_at, Visit.id)
+            .options(*WHOLE)
+            .execution_options(populate_existing=True)
+        )
+        return list(self._session.execute(query).scalars())
+
     def page(self, asked: str = "", *, limit: int = 200, offset: int = 0) -> list[VisitLine]:
         """The newest visits that fit what was typed; names, companies, pinyin, initials, phones, numbers."""
         query = self._lines().limit(limit).offset(offset)

@@ -1,0 +1,184 @@
+"""The schema: made whole, migrated without losing a row, refused where it is newer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from reception_desk.desk import open_desk
+from reception_desk.domain.entity import Entity
+from reception_desk.errors import ReceptionError
+from reception_desk.paths import DATABASE_NAME
+from reception_desk.repository import migrate, schema
+from reception_desk.repository.database import connect
+from tests.desk import NOW, new_desk, plain_visit
+
+ROOT = Path(__file__).parents[2]
+SECOND = textwrap.dedent('''
+    """A migration as a later version might bring it: it rebuilds the table of visits."""
+
+    import sqlalchemy as sa
+    from alembic import op
+
+    revision = "0002"
+    down_revision = "0001"
+
+
+    def upgrade():
+        kept = {"sqlite_autoincrement": True}
+        with op.batch_alter_table("visit", recreate="always", table_kwargs=kept) as batch:
+            batch.add_column(sa.Column("confidential", sa.Boolean(), nullable=False, server_default="0"))
+            batch.alter_column("purpose", new_column_name="reason")
+''')
+
+
+@pytest.fixture
+def scripts(tmp_path):
+    """The migrations of a later version."""
+    folder = tmp_path / "migrations"
+    (folder / "versions").mkdir(parents=True)
+    for name in ("env.py", "script.py.mako", "versions/v0001_first.py"):
+        (folder / name).write_text((migrate.SCRIPTS / name).read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "versions" / "v0002_second.py").write_text(SECOND, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def old_file(tmp_path):
+    """A closed data file of the first version, with a visit and its items."""
+    desk = new_desk(tmp_path / "old")
+    visit_id = plain_visit(desk)
+    desk.preparation.check_off(visit_id, "101", "", NOW)
+    desk.close()
+    return tmp_path / "old" / DATABASE_NAME
+
+
+def counts(file):
+    with closing(sqlite3.connect(file)) as raw:
+        names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+
+
+def test_a_new_file_is_what_the_entities_say(desk):
+    with desk.database.connection() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "include_name": lambda name, kind, _: kind != "table" or not name.startswith("visit_search")
+            },
+        )
+        differences = compare_metadata(context, Entity.metadata)
+
+    assert [one for one in differences if one[1].name != "alembic_version"] == []
+
+
+def test_the_version_in_the_code_is_the_newest_migration():
+    assert ScriptDirectory.from_config(migrate.config()).get_current_head() == schema.VERSION
+
+
+def test_opening_an_up_to_date_file_does_not_import_alembic(old_file):
+    code = (
+        "import sys; from pathlib import Path; from tests.desk import NOW; from reception_desk.desk import open_desk;"
+        "open_desk(Path(sys.argv[1]), NOW).close(); sys.exit('alembic' in sys.modules)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+
+    done = subprocess.run([sys.executable, "-c", code, str(old_file.parent)], env=environment, timeout=50)
+
+    assert done.returncode == 0
+
+
+def test_a_migration_that_rebuilds_a_table_keeps_every_child(old_file, scripts):
+    before = counts(old_file)
+
+    migrate.migrate(connect(old_file), old_file, "0001", NOW, scripts)
+
+    assert counts(old_file) == before
+
+
+def test_the_file_is_copied_before_it_is_migrated(old_file, scripts):
+    before = counts(old_file)
+
+    migrate.migrate(connect(old_file), old_file, "0001", NOW, scripts)
+
+    (copy,) = (old_file.parent / "backups").glob("before-0001-*.sqlite")
+    assert counts(copy) == before
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+def test_a_migration_that_would_let_numbers_come_twice_is_refused_and_taken_back(old_file, scripts):
+    forgetful = SECOND.replace(", table_kwargs=kept", "")
+    (scripts / "versions" / "v0002_second.py").write_text(forgetful, encoding="utf-8")
+
+    with pytest.raises(RuntimeError, match="AUTOINCREMENT"):
+        migrate.migrate(connect(old_file), old_file, "0001", NOW, scripts)
+
+    with closing(sqlite3.connect(old_file)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+def test_foreign_keys_are_on_again_after_a_migration(old_file, scripts):
+    engine = connect(old_file)
+
+    migrate.migrate(engine, old_file, "0001", NOW, scripts)
+
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_alone(old_file):
+    with closing(sqlite3.connect(old_file)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+        raw.commit()
+
+    with pytest.raises(ReceptionError):
+        open_desk(old_file.parent, NOW)
+
+    assert counts(old_file)["visit"] == 1
+
+
+MIGRATING = """
+    import sys
+    from pathlib import Path
+    from tests.desk import NOW
+    from reception_desk.repository import migrate
+    from reception_desk.repository.database import connect
+    file = Path(sys.argv[1])
+    print("go", flush=True)
+    migrate.migrate(connect(file), file, "0001", NOW, Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("milliseconds", [0, 20, 60, 120, 200, 300])
+def test_a_migration_that_is_killed_leaves_the_old_file_or_the_new(old_file, scripts, milliseconds):
+    before = counts(old_file)
+    command = [sys.executable, "-c", textwrap.dedent(MIGRATING), str(old_file), str(scripts)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    process.stdout.readline()
+
+    try:
+        process.wait(timeout=milliseconds / 1000)
+    except subprocess.TimeoutExpired:
+        os.kill(process.pid, signal.SIGKILL)
+    process.communicate(timeout=20)
+
+    with closing(sqlite3.connect(old_file)) as raw:
+        (version,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        columns = {row[1] for row in raw.execute("PRAGMA table_info(visit)")}
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert ("confidential" in columns) == (version == "0002")
+    assert counts(old_file) == before

@@ -26,6 +26,8 @@ def main(arguments: "list[str]") -> int:
         sys.path.insert(0, HERE)
     for name in NOT_FOR_CHILDREN:
         os.environ.pop(name, None)
+    if os.name == "nt":  # before 3.13 the path to a checkout below C:\\用户 is not read as it was written
+        os.environ.setdefault("PYTHONUTF8", "1")
     purpose = "test" if arguments[:1] == ["test"] else "run"
     if not is_set_up(purpose):
         from tools import set_up

@@ -209,6 +209,14 @@ def test_a_failed_set_up_leaves_the_environment_of_before(ready):
     assert not (ready.folder / ".venv-before").exists()
 
 
+def test_a_folder_that_cannot_be_written_is_named_in_a_sentence(checkout):
+    (checkout.folder / ".venv.lock").mkdir()  # read-only folders do not stop root
+    result = checkout.run("visits")
+    assert result.returncode == 2
+    assert result.stderr.startswith("The set-up cannot write here:")
+    assert result.stderr.count("\n") == 1
+
+
 def test_a_set_up_that_was_killed_half_way_brings_back_the_environment_of_before(ready):
     (ready.folder / ".venv").rename(ready.folder / ".venv-before")
     (ready.folder / ".venv/bin").mkdir(parents=True)

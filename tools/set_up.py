@@ -24,12 +24,14 @@ def set_up(purpose: str) -> bool:
     """Install what `purpose` needs; say one sentence and give back False where that cannot be."""
     if not machine.is_supported():
         return False
-    with _alone():
-        if BEFORE.exists():
-            _clean_up()
-        if run.is_set_up(purpose):  # somebody else has just done it
-            return True
-        return _install(purpose)
+    try:
+        with _alone():
+            if BEFORE.exists():
+                _clean_up()
+            return run.is_set_up(purpose) or _install(purpose)  # another start may just have done it
+    except OSError as trouble:
+        say(f"The set-up cannot write here: {trouble}", f"无法在此目录写入:{trouble}")
+        return False
 
 
 def _install(purpose: str) -> bool:

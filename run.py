@@ -20,13 +20,14 @@ def main(arguments: "list[str]") -> int:
     """Set up where that is needed, then become the program or its tests."""
     if not (3, 11) <= sys.version_info < (3, 15):
         print("reception_desk needs Python 3.11 to 3.14; this is %d.%d." % sys.version_info[:2])
-        print("需要 Python 3.11 至 3.14,当前是 %d.%d。" % sys.version_info[:2])
+        if (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "cp936", "gbk", "gb18030"):
+            print("需要 Python 3.11 至 3.14,当前是 %d.%d。" % sys.version_info[:2])
         return 2
     if HERE not in sys.path:
         sys.path.insert(0, HERE)
     for name in NOT_FOR_CHILDREN:
         os.environ.pop(name, None)
-    if os.name == "nt":  # before 3.13 the path to a checkout below C:\\用户 is not read as it was written
+    if os.name == "nt":  # before 3.13 the path to a checkout below C:\用户 is not read as it was written
         os.environ.setdefault("PYTHONUTF8", "1")
     purpose = "test" if arguments[:1] == ["test"] else "run"
     if not is_set_up(purpose):

@@ -21,7 +21,7 @@ def main(arguments: "list[str]") -> int:
     if not (3, 11) <= sys.version_info < (3, 15):
         print("reception_desk needs Python 3.11 to 3.14; this is %d.%d." % sys.version_info[:2])
         if (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "cp936", "gbk", "gb18030"):
-            print("需要 Python 3.11 至 3.14,当前是 %d.%d。" % sys.version_info[:2])
+            print("需要 Python 3.11 至 3.14，当前是 %d.%d。" % sys.version_info[:2])
         return 2
     if HERE not in sys.path:
         sys.path.insert(0, HERE)

@@ -51,14 +51,14 @@ def is_supported() -> bool:
     if (system, processor) not in {("Linux", "x86_64"), ("Windows", "amd64")}:
         say(
             f"reception_desk is made for 64-bit Linux and Windows on x86; this is {system} on {processor}.",
-            f"本程序支持 x86 的 64 位 Linux 和 Windows,当前是 {system} {processor}。",
+            f"本程序支持 x86 的 64 位 Linux 和 Windows，当前是 {system} {processor}。",
         )
         return False
     name, version = platform.libc_ver()
     if LINUX and (name != "glibc" or [int(part) for part in version.split(".")[:2]] < [2, 34]):
         say(
             f"Qt needs glibc 2.34 or newer (Debian 12, Ubuntu 22.04); this is {name} {version}.",
-            f"Qt 需要 glibc 2.34 以上(Debian 12、Ubuntu 22.04),当前是 {name} {version}。",
+            f"Qt 需要 glibc 2.34 以上（Debian 12、Ubuntu 22.04），当前是 {name} {version}。",
         )
         return False
     return True
@@ -92,7 +92,7 @@ def prepare_x_server() -> None:
     if not (install(packages) and which("Xvfb") and not _missing(FOR_WINDOWS)):
         say(
             "!!! NO XVFB: every test that needs an X server is SKIPPED.",
-            "!!! 没有 Xvfb:需要 X 服务器的测试全部跳过。",
+            "!!! 没有 Xvfb：需要 X 服务器的测试全部跳过。",
         )
         os.environ["RECEPTION_DESK_NO_XVFB"] = "missing: " + " ".join(packages)
 
@@ -124,13 +124,13 @@ def without_a_display(words: list[str], python: str) -> int:
     import tempfile
 
     if words:
-        say("There is no display here, and the sign needs one.", "此处没有显示器,欢迎屏需要显示器。")
+        say("There is no display here, and the sign needs one.", "此处没有显示器，欢迎屏需要显示器。")
         return 2
     folder = tempfile.mkdtemp(prefix="reception-desk-demo-")
     out, data = os.path.join(folder, "out"), os.path.join(folder, "data")
     say(
         "There is no display here, so no window can open: this is the demo, drawn into files.",
-        "此处没有显示器,无法打开窗口:现在运行演示,把界面和纸面存成文件。",
+        "此处没有显示器，无法打开窗口：现在运行演示，把界面和纸面存成文件。",
     )
     result = subprocess.call([python, "-P", "-m", "ui", "demo", "--out", out, "--data", data])
     if result == 0:
@@ -180,15 +180,15 @@ def install(packages: list[str]) -> bool:
     names = " ".join(packages)
     on_debian = os.path.exists("/etc/debian_version")
     if sys.platform != "win32" and on_debian and os.geteuid() == 0:
-        say(f"Installing with apt-get: {names}", f"正在用 apt-get 安装:{names}")
+        say(f"Installing with apt-get: {names}", f"正在用 apt-get 安装：{names}")
         if _apt_get(packages):
             return True
     if on_debian:
-        say(f"Please run: sudo apt-get install {names}", f"请运行:sudo apt-get install {names}")
+        say(f"Please run: sudo apt-get install {names}", f"请运行：sudo apt-get install {names}")
     else:
         say(
             f"Please install with the system's package manager: {names}",
-            f"请用系统的软件包管理器安装:{names}",
+            f"请用系统的软件包管理器安装：{names}",
         )
     return False
 

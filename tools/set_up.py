@@ -30,21 +30,21 @@ def set_up(purpose: str) -> bool:
                 _clean_up()
             return run.is_set_up(purpose) or _install(purpose)  # another start may just have done it
     except OSError as trouble:
-        say(f"The set-up cannot write here: {trouble}", f"无法在此目录写入:{trouble}")
+        say(f"The set-up cannot write here: {trouble}", f"无法在此目录写入：{trouble}")
         return False
 
 
 def _install(purpose: str) -> bool:
     say(
         "Setting up: the first time this takes a minute and about 100 MB from the network.",
-        "正在准备运行环境:首次约需一分钟,下载约 100 MB。",
+        "正在准备运行环境：首次约需一分钟，下载约 100 MB。",
     )
     anew = not _runtime_is_current()
     if anew and VENV.exists():
         try:
             VENV.rename(BEFORE)
         except OSError:  # Windows keeps the folder of a running program
-            say("Please close reception_desk first, then start again.", "请先关闭程序,再重新启动。")
+            say("Please close reception_desk first, then start again.", "请先关闭程序，再重新启动。")
             return False
     try:
         done = (not anew or _make_venv()) and _install_packages(purpose)
@@ -55,7 +55,7 @@ def _install(purpose: str) -> bool:
     if not done:
         say(
             "The packages could not be installed (see above). What was installed before is untouched.",
-            "依赖包安装失败(原因见上),原有环境未受影响。",
+            "依赖包安装失败（原因见上），原有环境未受影响。",
         )
     return done
 

@@ -11,6 +11,7 @@ from reception_desk.domain.company import Company
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.journal import RowKind, Step
 from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
 from reception_desk.repository.journal import PastTheJournalError, Said
 from tests.desk import ARRIVAL, NOW, plain_visit
 
@@ -52,7 +53,7 @@ def test_a_refused_change_leaves_neither_value_nor_row(desk):
     visit_id = plain_visit(desk)
     before = desk.history.newest()
 
-    with pytest.raises(Exception, match="."):
+    with pytest.raises(ReceptionError):
         desk.visits.change(visit_id, NOW, level=77)
 
     assert desk.visits.get(visit_id).level == 1

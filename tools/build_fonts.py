@@ -1,4 +1,4 @@
-"""Make resources/fonts anew: `build_fonts.py --regular F --bold F --licence F --han F --han-licence F --names F --unihan DIR`.
+"""Make resources/fonts anew (build time only, fontTools): `build_fonts.py --regular F --bold F …`.
 
 Sources, all free and fetched by hand (their versions stand in resources/fonts/README.md):
 
@@ -8,7 +8,7 @@ Sources, all free and fetched by hand (their versions stand in resources/fonts/R
 * `--unihan`: the folder with Unihan_Readings and Unihan_IRGSources (plain or .bz2) of the Unicode database.
 
 The two subsets hold only what Noto Sans SC lacks, without hinting and layout tables, under names of their own.
-Running it twice gives the same bytes. Build time only (fontTools).
+Running it twice gives the same bytes.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ CHANGED = "2026-11-24"
 USELESS = ["GSUB", "GPOS", "GDEF", "VORG", "vhea", "vmtx", "BASE", "DSIG", "FFTM", "meta"]
 POLICE = ("GIDC", "GXM")
 FIRST_RARE = 0x3400
+WINDOWS = 3
 
 
 def characters(font: Path) -> set[int]:
@@ -41,9 +42,12 @@ def characters(font: Path) -> set[int]:
 
 def _lines(folder: Path, name: str) -> Iterator[str]:
     packed = folder / f"{name}.txt.bz2"
-    stream = bz2.open(packed, "rt", encoding="utf-8") if packed.exists() else (folder / f"{name}.txt").open(encoding="utf-8")
-    with stream:
-        yield from stream
+    if packed.exists():
+        with bz2.open(packed, "rt", encoding="utf-8") as stream:
+            yield from stream
+    else:
+        with (folder / f"{name}.txt").open(encoding="utf-8") as stream:
+            yield from stream
 
 
 def with_mandarin_reading(unihan: Path) -> set[int]:
@@ -54,7 +58,9 @@ def with_mandarin_reading(unihan: Path) -> set[int]:
 
 def from_identity_cards(unihan: Path) -> set[int]:
     """Characters that entered Unicode because they stand on identity cards."""
-    found = (re.match(r"U\+([0-9A-F]+)\tkIRG_GSource\t(\S+)", line) for line in _lines(unihan, "Unihan_IRGSources"))
+    found = (
+        re.match(r"U\+([0-9A-F]+)\tkIRG_GSource\t(\S+)", line) for line in _lines(unihan, "Unihan_IRGSources")
+    )
     return {int(match[1], 16) for match in found if match and match[2].startswith(POLICE)}
 
 
@@ -82,10 +88,19 @@ def _rename(font: TTFont, origin: str, family: str) -> None:
         f"Modified on {CHANGED} for Reception Desk: a subset of {origin}; other characters, hinting, layout tables "
         f"and signature removed, font renamed to {family}. Made by tools/build_fonts.py."
     )
-    table.names = [entry for entry in table.names if entry.nameID in (0, 5, 13, 14) and entry.platformID == 3]
-    named = {1: family, 2: "Regular", 3: f"{family};{CHANGED}", 4: family, 6: family.replace(" ", ""), 10: note}
+    table.names = [
+        entry for entry in table.names if entry.nameID in (0, 5, 13, 14) and entry.platformID == WINDOWS
+    ]
+    named = {
+        1: family,
+        2: "Regular",
+        3: f"{family};{CHANGED}",
+        4: family,
+        6: family.replace(" ", ""),
+        10: note,
+    }
     for identity, text in named.items():
-        table.setName(text, identity, 3, 1, 0x409)
+        table.setName(text, identity, WINDOWS, 1, 0x409)
 
 
 def licence_text(font: Path) -> str:
@@ -94,7 +109,9 @@ def licence_text(font: Path) -> str:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name in ("regular", "bold", "licence", "han", "han-licence", "names", "unihan"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     return parser.parse_args()
@@ -104,8 +121,12 @@ def main() -> int:
     """Fill the folder and say what came of it."""
     given = _arguments()
     OUT.mkdir(parents=True, exist_ok=True)
-    for source, name in ((given.regular, "NotoSansSC-Regular.ttf"), (given.bold, "NotoSansSC-Bold.ttf"),
-                         (given.licence, "NotoSansSC-OFL.txt"), (given.han_licence, "RareHan-LICENSE.txt")):
+    for source, name in (
+        (given.regular, "NotoSansSC-Regular.ttf"),
+        (given.bold, "NotoSansSC-Bold.ttf"),
+        (given.licence, "NotoSansSC-OFL.txt"),
+        (given.han_licence, "RareHan-LICENSE.txt"),
+    ):
         shutil.copyfile(source, OUT / name)
     have = characters(given.regular) & characters(given.bold)
     spoken, carded = with_mandarin_reading(given.unihan), from_identity_cards(given.unihan)
@@ -116,7 +137,7 @@ def main() -> int:
     cut(given.names, OUT / "RareNames.ttf", names & (carded | (missing - han)), "Reception Rare Names")
     (OUT / "RareNames-ARPHICPL.txt").write_text(licence_text(given.names), encoding="utf-8", newline="\n")
     rest = missing - han - names
-    print(f"Noto {len(have)}, rare {len(missing)}: Hanazono {len(han)}, BabelStone alone {len(names - han)}, in none {len(rest)}")
+    print(f"Noto {len(have)}, Hanazono {len(han)}, BabelStone alone {len(names - han)}, in none {len(rest)}")
     print(f"identity cards: {len(carded - rest)} of {len(carded)}")
     for path in sorted(OUT.glob("*.ttf")):
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

@@ -40,6 +40,7 @@ MATERIAL = {
 DRAWINGS = {
     "tick": ("M3.5 8.5 6.6 11.6 12.7 5", "on_primary"),
     "tick-off": ("M3.5 8.5 6.6 11.6 12.7 5", "disabled"),
+    "chosen": ("M3.5 8.5 6.6 11.6 12.7 5", "primary"),
     "dash": ("M4 8h8", "on_primary"),
     "dot": ("M8 8h.01", "on_primary"),
     "dot-off": ("M8 8h.01", "disabled"),
@@ -51,7 +52,7 @@ DRAWINGS = {
     "chevron-right": ("M6.2 4 10.2 8 6.2 12", "muted"),
     "cross": ("M4 4 12 12M12 4 4 12", "muted"),
 }
-WIDTHS = {"tick": "2", "tick-off": "2", "dash": "2", "dot": "6", "dot-off": "6"}
+WIDTHS = {"tick": "2", "chosen": "2", "tick-off": "2", "dash": "2", "dot": "6", "dot-off": "6"}
 
 
 def drawing(name: str, theme: Theme) -> str:
@@ -75,8 +76,16 @@ def theme_file(theme: Theme) -> str:
 def style_sheet(theme: Theme, xml: Path) -> str:
     """What qt-material makes of our template and this theme."""
     extra = {
-        "pyside6": True, "linux": False, "windows": False, "darwin": False, "density_scale": "-1",
-        "font_family": "Noto Sans SC", "name": theme.name, **asdict(SIZE), **asdict(SPACE), **asdict(TYPE),
+        "pyside6": True,
+        "linux": False,
+        "windows": False,
+        "darwin": False,
+        "density_scale": "-1",
+        "font_family": "Noto Sans SC",
+        "name": theme.name,
+        **asdict(SIZE),
+        **asdict(SPACE),
+        **asdict(TYPE),
     }
     with tempfile.TemporaryDirectory() as scratch:
         made = qt_material.build_stylesheet(

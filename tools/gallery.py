@@ -1,4 +1,4 @@
-"""Show every widget in one window, or write pictures of it: `gallery.py [--out FOLDER]` (for looking, not for tests)."""
+"""Show every widget in one window, or write pictures of it: `gallery.py [--out FOLDER]`; for looking, not for tests."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
-    QDateTimeEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -22,7 +20,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QRadioButton,
     QScrollArea,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -41,6 +38,7 @@ from ui.widgets.fact_choice import AnswerFact, ChoiceFact  # noqa: E402
 from ui.widgets.fact_group import FactGroup  # noqa: E402
 from ui.widgets.fact_moment import DayFact, MomentFact  # noqa: E402
 from ui.widgets.fact_number import NumberFact  # noqa: E402
+from ui.widgets.fields import ChoiceField, MomentField, NumberField  # noqa: E402
 from ui.widgets.flow import FlowLayout  # noqa: E402
 from ui.widgets.headline import Headline  # noqa: E402
 from ui.widgets.nav_rail import NavRail  # noqa: E402
@@ -91,17 +89,32 @@ def next_card() -> Card:
     card.body.addWidget(Text("恒屹精密机械  顾翀董事长一行 5 人", "lead"))
     pills = FlowLayout()
     for pill in (
-        Pill("一级", "primary", "star"), Pill("对等", "plain"), Pill("准点", "done", "train"),
-        Pill("2 项将到期", "soon", "clock"), Pill("1 项逾期", "late", "warning"),
+        Pill("一级", "primary", "star"),
+        Pill("对等", "plain"),
+        Pill("准点", "done", "train"),
+        Pill("2 项将到期", "soon", "clock"),
+        Pill("1 项逾期", "late", "warning"),
     ):
         pills.addWidget(pill)
     card.body.addLayout(pills)
     card.body.addLayout(
-        row(Button("到了  F8", kind="primary"), Button("接待包", icon_name="print"), Button("电话单", kind="flat", icon_name="phone"),
-            Button("作废", kind="danger"), Button("看全部", kind="link"))
+        row(
+            Button("到了  F8", kind="primary"),
+            Button("接待包", icon_name="print"),
+            Button("电话单", kind="flat", icon_name="phone"),
+            Button("作废", kind="danger"),
+            Button("看全部", kind="link"),
+        )
     )
-    card.body.addLayout(row(disabled(Button("到了", kind="primary")), disabled(Button("接待包", icon_name="print")),
-                            disabled(Button("作废", kind="danger")), IconButton("more", "更多"), IconButton("edit", "编辑")))
+    card.body.addLayout(
+        row(
+            disabled(Button("到了", kind="primary")),
+            disabled(Button("接待包", icon_name="print")),
+            disabled(Button("作废", kind="danger")),
+            IconButton("more", "更多"),
+            IconButton("edit", "编辑"),
+        )
+    )
     return card
 
 
@@ -111,13 +124,27 @@ def facts_card() -> Card:
     card.set_note("6 项")
     group = FactGroup()
     facts: list[Fact] = [
-        TextFact("来访单位", prompt="添加单位"), TextFact("国内代理", prompt="添加代理"),
-        MomentFact("到达", lambda: NOW), DayFact("护照有效期", lambda: NOW, prompt="添加护照"),
-        ChoiceFact("级别", [(1, "一级"), (2, "二级"), (3, "三级")], prompt="选择级别"), NumberFact("人数"),
-        AnswerFact("接站"), AnswerFact("住宿"), LongTextFact("备注", prompt="添加备注"),
+        TextFact("来访单位", prompt="添加单位"),
+        TextFact("国内代理", prompt="添加代理"),
+        MomentFact("到达", lambda: NOW),
+        DayFact("护照有效期", lambda: NOW, prompt="添加护照"),
+        ChoiceFact("级别", [(1, "一级"), (2, "二级"), (3, "三级")], prompt="选择级别"),
+        NumberFact("人数"),
+        AnswerFact("接站"),
+        AnswerFact("住宿"),
+        LongTextFact("备注", prompt="添加备注"),
     ]
-    values: list[object] = ["恒屹精密机械(苏州)有限公司", "", at(10, 30) + timedelta(days=15), None, 1, 5, True, None,
-                            "主宾喜欢绿茶，不吃海鲜。\n请准备轮椅。"]
+    values: list[object] = [
+        "恒屹精密机械(苏州)有限公司",
+        "",
+        at(10, 30) + timedelta(days=15),
+        None,
+        1,
+        5,
+        "yes",
+        "unconfirmed",
+        "主宾喜欢绿茶，不吃海鲜。\n请准备轮椅。",
+    ]
     for fact, value in zip(facts, values, strict=True):
         group.add(fact).set_value(value)
     facts[5].show_refusal("人数与来宾名单不符（名单 6 人）。")
@@ -133,10 +160,15 @@ def controls_card() -> Card:
     grid.setSpacing(SPACE.small)
     line, full, off = QLineEdit(), QLineEdit("恒屹精密机械"), QLineEdit("不可用")
     line.setPlaceholderText("占位文字")
-    combo, spin, moment = QComboBox(), QSpinBox(), QDateTimeEdit()
+    combo, spin, moment = ChoiceField(), NumberField(), MomentField()
     combo.addItems(["一级", "二级", "三级"])
-    moment.setDisplayFormat("yyyy-MM-dd HH:mm")
-    checks = [QCheckBox("会议室确认"), QCheckBox("欢迎词上屏"), QCheckBox("不可用"), QRadioButton("浅色"), QRadioButton("深色")]
+    checks = [
+        QCheckBox("会议室确认"),
+        QCheckBox("欢迎词上屏"),
+        QCheckBox("不可用"),
+        QRadioButton("浅色"),
+        QRadioButton("深色"),
+    ]
     checks[0].setChecked(True)
     checks[2].setChecked(True)
     checks[3].setChecked(True)
@@ -176,10 +208,27 @@ def timeline() -> Timeline:
     """The day as lanes."""
     made = Timeline("今天")
     lanes = [
-        Lane("恒屹精密", [Block(at(9), at(9, 35), "接站", "late"), Block(at(10, 30), at(11), "到达", "primary"),
-                      Block(at(11), at(12), "参观"), Block(at(12), at(13, 30), "午餐"), Block(at(13, 30), at(16), "会谈")], 1),
-        Lane("Hartmann", [Block(at(13), at(14), "到达", "primary"), Block(at(14), at(16, 30), "技术交流", "plain")], 2),
-        Lane("市科技局", [Block(at(8, 30), at(9, 30), "布置", "done"), Block(at(15, 30), at(17), "调研", "soon")], 3),
+        Lane(
+            "恒屹精密",
+            [
+                Block(at(9), at(9, 35), "接站", "late"),
+                Block(at(10, 30), at(11), "到达", "primary"),
+                Block(at(11), at(12), "参观"),
+                Block(at(12), at(13, 30), "午餐"),
+                Block(at(13, 30), at(16), "会谈"),
+            ],
+            1,
+        ),
+        Lane(
+            "Hartmann",
+            [Block(at(13), at(14), "到达", "primary"), Block(at(14), at(16, 30), "技术交流", "plain")],
+            2,
+        ),
+        Lane(
+            "市科技局",
+            [Block(at(8, 30), at(9, 30), "布置", "done"), Block(at(15, 30), at(17), "调研", "soon")],
+            3,
+        ),
     ]
     made.show_lanes(lanes, NOW, at(8), at(18))
     return made
@@ -201,7 +250,10 @@ def tabs() -> QTabWidget:
     names.setModel(QStringListModel(["顾翀 董事长", "𠮷田 太郎 部长", "Dr. Jürgen Hartmann"], names))
     made.addTab(names, "来宾")
     made.addTab(table(), "行程")
-    made.addTab(EmptyState("paper", "还没有纸面", hint="打印过的每一张纸都列在这里，旧了会说。", action="打印接待包"), "纸面")
+    made.addTab(
+        EmptyState("paper", "还没有纸面", hint="打印过的每一张纸都列在这里，旧了会说。", action="打印接待包"),
+        "纸面",
+    )
     made.addTab(icons(), "图标")
     return made
 
@@ -250,6 +302,7 @@ class Gallery(QWidget):
         grid.addWidget(controls_card(), 2, 0)
         day = Card("今天")
         day.body.addWidget(timeline())
+        day.body.addStretch(1)
         grid.addWidget(day, 3, 0)
         grid.addWidget(self.tabs, 3, 1)
         grid.setColumnStretch(0, 5)

@@ -24,14 +24,16 @@ def icon_names() -> tuple[str, ...]:
 
 
 def icon(name: str, colour: str = "text") -> QIcon:
-    """An icon by its name, drawn in a colour role of the theme (`text`, `muted`, `primary`, `on_primary`, `late`, …)."""
+    """An icon by its name, drawn in a colour role of the theme (`text`, `muted`, `on_primary`, `late`, …)."""
     return QIcon(_Engine(name, colour))
 
 
 def paint_icon(painter: QPainter, area: QRect, name: str, colour: str = "text") -> None:
     """Draw an icon into a rectangle; for widgets that paint themselves."""
-    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
-    painter.drawPixmap(area, _picture(name, theme().colour(colour).name(), area.width(), area.height(), ratio))
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(
+        area, _picture(name, theme().colour(colour).name(), area.width(), area.height(), ratio)
+    )
 
 
 @cache
@@ -40,13 +42,14 @@ def _renderer(name: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(data))
 
 
-@cache
+@cache  # a picture wider than high keeps the drawing at its left: room before the words of a button
 def _picture(name: str, colour: str, width: int, height: int, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(width, height) * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name).render(painter, QRectF(picture.rect()))
+    side = min(picture.width(), picture.height())
+    _renderer(name).render(painter, QRectF(0, (picture.height() - side) / 2, side, side))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(picture.rect(), QColor(colour))
     painter.end()
@@ -66,8 +69,10 @@ class _Engine(QIconEngine):
         return theme().colour("disabled" if mode is QIcon.Mode.Disabled else self._colour).name()
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
-        painter.drawPixmap(rect, _picture(self._name, self._colour_in(mode), rect.width(), rect.height(), ratio))
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(
+            rect, _picture(self._name, self._colour_in(mode), rect.width(), rect.height(), ratio)
+        )
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return QPixmap(_picture(self._name, self._colour_in(mode), size.width(), size.height(), 1.0))
@@ -79,7 +84,9 @@ class _Engine(QIconEngine):
 class IconLabel(QWidget):
     """An icon standing alone beside words; says nothing to a screen reader, the words do."""
 
-    def __init__(self, name: str, colour: str = "text", size: int = SIZE.icon, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, colour: str = "text", size: int = SIZE.icon, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name, self._colour = name, colour
         self.setFixedSize(size, size)
@@ -91,6 +98,7 @@ class IconLabel(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon in the colour of the moment."""
         painter = QPainter(self)
         paint_icon(painter, self.rect(), self._name, self._colour)
         painter.end()

@@ -39,6 +39,8 @@ class Theme:
     hover: str
     pressed: str
     handle: str
+    trough: str
+    thumb: str
     primary: str
     on_primary: str
     primary_soft: str
@@ -63,7 +65,7 @@ LIGHT = Theme(
     surface="#ffffff",
     raised="#ffffff",
     line="#dde3ea",
-    border="#6b7785",
+    border="#7c8896",
     text="#1f2933",
     muted="#52606d",
     disabled="#5f6b77",
@@ -71,6 +73,8 @@ LIGHT = Theme(
     hover="#f0f3f7",
     pressed="#e4e9f0",
     handle="#b4bec9",
+    trough="#e4e9f0",
+    thumb="#ffffff",
     primary="#1565c0",
     on_primary="#ffffff",
     primary_soft="#e8f1fc",
@@ -91,7 +95,7 @@ DARK = Theme(
     surface="#242a31",
     raised="#2c333b",
     line="#39424d",
-    border="#8a949e",
+    border="#7b8692",
     text="#e8eaed",
     muted="#aeb8c2",
     disabled="#9aa5b1",
@@ -99,6 +103,8 @@ DARK = Theme(
     hover="#2d343c",
     pressed="#363f49",
     handle="#566270",
+    trough="#1b1f24",
+    thumb="#3b4550",
     primary="#90caf9",
     on_primary="#0b1b2b",
     primary_soft="#1f3347",
@@ -282,13 +288,27 @@ def palette(chosen: Theme) -> QPalette:
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     made = QPalette()
     colours = {
-        role.Window: chosen.ground, role.WindowText: chosen.text, role.Base: chosen.surface,
-        role.AlternateBase: chosen.hover, role.Text: chosen.text, role.PlaceholderText: chosen.muted,
-        role.Button: chosen.surface, role.ButtonText: chosen.text, role.BrightText: chosen.late,
-        role.Highlight: chosen.primary, role.HighlightedText: chosen.on_primary, role.Link: chosen.primary,
-        role.LinkVisited: chosen.primary, role.ToolTipBase: chosen.text, role.ToolTipText: chosen.surface,
-        role.Light: chosen.raised, role.Midlight: chosen.line, role.Mid: chosen.border, role.Dark: chosen.border,
-        role.Shadow: chosen.line, role.Accent: chosen.primary,
+        role.Window: chosen.ground,
+        role.WindowText: chosen.text,
+        role.Base: chosen.surface,
+        role.AlternateBase: chosen.hover,
+        role.Text: chosen.text,
+        role.PlaceholderText: chosen.muted,
+        role.Button: chosen.surface,
+        role.ButtonText: chosen.text,
+        role.BrightText: chosen.late,
+        role.Highlight: chosen.primary,
+        role.HighlightedText: chosen.on_primary,
+        role.Link: chosen.primary,
+        role.LinkVisited: chosen.primary,
+        role.ToolTipBase: chosen.text,
+        role.ToolTipText: chosen.surface,
+        role.Light: chosen.raised,
+        role.Midlight: chosen.line,
+        role.Mid: chosen.border,
+        role.Dark: chosen.border,
+        role.Shadow: chosen.line,
+        role.Accent: chosen.primary,
     }
     for which, colour in colours.items():
         made.setColor(which, QColor(colour))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import icon
-from ui.theme import SIZE, restyle
+from ui.theme import SIZE, restyle, theme
 
 INK = {"primary": "on_primary", "danger": "late", "link": "primary"}
 
 
 class Button(QPushButton):
-    """A button with words; `kind` is `primary`, `quiet`, `danger`, `flat` or `link`; `icon_name` draws one before them."""
+    """A button with words; `kind` is `primary`, `quiet`, `danger`, `flat` or `link`; an icon may stand before them."""
 
-    def __init__(self, text: str, *, kind: str = "quiet", icon_name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, *, kind: str = "quiet", icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon_name
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -27,7 +29,20 @@ class Button(QPushButton):
         restyle(self, kind=kind)
         if self._icon_name:
             self.setIcon(icon(self._icon_name, INK.get(kind, "text")))
-            self.setIconSize(QSize(SIZE.icon - 2, SIZE.icon - 2))
+            self.setIconSize(QSize(SIZE.icon + 2, SIZE.icon - 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring inside the filled button: outside it would be the button's own colour."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().colour("on_primary"), SIZE.ring))
+            inset = SIZE.ring + 2
+            painter.drawRoundedRect(
+                self.rect().adjusted(inset, inset, -inset, -inset), SIZE.radius - 3, SIZE.radius - 3
+            )
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too, not only Space."""
@@ -40,7 +55,9 @@ class Button(QPushButton):
 class IconButton(QToolButton):
     """A button with a picture alone; its words are its tooltip and its name for those who hear the screen."""
 
-    def __init__(self, icon_name: str, words: str, *, colour: str = "muted", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon_name: str, words: str, *, colour: str = "muted", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setIcon(icon(icon_name, colour))
         self.setIconSize(QSize(SIZE.icon, SIZE.icon))

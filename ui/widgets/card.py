@@ -28,6 +28,7 @@ class Card(QFrame):
         whole.setSpacing(SPACE.medium)
         whole.addLayout(self._head)
         whole.addLayout(self.body, 1)
+        whole.addStretch(0)
         self.set_title(title)
         self.set_note("")
 

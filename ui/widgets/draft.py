@@ -1,4 +1,4 @@
-"""What is half-written: when it may be saved, and which keys belong to it. Shared by the one-line and the long editor."""
+"""What is half-written: when it may be saved, and which keys belong to it; shared by both editors of facts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Writable(Protocol):
 
 
 class Draft(QObject):
-    """`submitted` on Enter, `left` with the focus, `silent` after 800 ms without a key, `reverted` on Esc, `opened` on coming.
+    """`opened` with the focus, `left` when it goes, `submitted` on Enter, `silent` after 800 ms, `reverted` on Esc.
 
     While an input method composes (half-typed pinyin) Enter is the input method's and nothing is silent.
     """

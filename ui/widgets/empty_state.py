@@ -17,7 +17,13 @@ class EmptyState(QWidget):
     acted = Signal()
 
     def __init__(
-        self, icon_name: str, sentence: str, *, hint: str = "", action: str = "", parent: QWidget | None = None
+        self,
+        icon_name: str,
+        sentence: str,
+        *,
+        hint: str = "",
+        action: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -33,7 +39,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(self._icon, 0, middle)
         column.addWidget(self._sentence, 0, middle)
-        column.addWidget(self._hint, 0, middle)
+        column.addWidget(self._hint)
         column.addWidget(self._action, 0, middle)
         column.addStretch(3)
         self.say(sentence, hint=hint, action=action)

@@ -17,7 +17,7 @@ from ui.widgets.text import Text
 
 
 class Fact(QWidget):
-    """A label, a value, room for a refusal below. Not used itself: see TextFact, ChoiceFact, MomentFact and the others."""
+    """A label, a value, room for a refusal below; what TextFact, ChoiceFact, MomentFact and the others share."""
 
     changed = Signal(object)
 
@@ -90,7 +90,12 @@ class LineFact(Fact):
     """What all written facts have in common: `_words` writes a value, `_understand` reads one."""
 
     def __init__(
-        self, label: str, *, prompt: str = "", line: FactLine | FactArea | None = None, parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        prompt: str = "",
+        line: FactLine | FactArea | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, parent=parent)
         self._line = line or FactLine()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from reception_desk.i18n import _
@@ -17,7 +17,7 @@ Options = Sequence[tuple[object, str]]
 
 
 class ChoiceFact(Fact):
-    """One of a list of `(value, words)`; click, F2, Space or a letter opens it, Enter goes on. `None` is "not chosen"."""
+    """One of `(value, words)`; click, F2, Space or a letter opens the list, Enter goes on. `None`: not chosen."""
 
     def __init__(
         self, label: str, options: Options = (), *, prompt: str = "", parent: QWidget | None = None
@@ -85,8 +85,9 @@ class ChoiceFact(Fact):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setMinimumWidth(self._button.width())
+        group = QActionGroup(menu)
         for value, words in self._options:
-            action = QAction(words.replace("&", "&&"), menu)
+            action = QAction(words.replace("&", "&&"), group)
             action.setCheckable(True)
             action.setChecked(value == self._stored)
             action.triggered.connect(lambda _checked=False, value=value: self._choose(value))
@@ -121,45 +122,53 @@ class _Choice(QPushButton):
         restyle(self, kind="fact")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; F2, F4, Down and letters open the list."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextPrevChild(True)
-        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Down, Qt.Key.Key_F4) or (event.text().isalnum() and not event.modifiers()):
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Down, Qt.Key.Key_F4) or (
+            event.text().isalnum() and not event.modifiers()
+        ):
             self._fact.open_list()
         else:
             super().keyPressEvent(event)
 
 
-YES, NO, UNKNOWN = True, False, None
+YES, NO, UNCONFIRMED = "yes", "no", "unconfirmed"
 
 
 class AnswerFact(Fact):
-    """要 / 否 / 未确认: the value is True, False or None; one key each way, Enter goes on."""
+    """要 / 否 / 未确认: the value is `yes`, `no` or `unconfirmed`; Left and Right choose, Enter goes on."""
 
     def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
         super().__init__(label, parent=parent)
-        self._before: object = None
-        self._choice = Segmented([(YES, _("Yes")), (NO, _("No")), (UNKNOWN, _("Unknown"))])
+        self._before: object = UNCONFIRMED
+        self._choice = Segmented([(YES, ""), (NO, ""), (UNCONFIRMED, "")])
         self._choice.chosen.connect(self._choose)
         self._choice.left.connect(self._go_on)
         row = QHBoxLayout()
         row.addWidget(self._choice)
         row.addStretch(1)
         self._column.insertLayout(0, row)
-        self.set_label(label)
+        self.setFocusProxy(self._choice)
+        self.retranslate()
 
     def set_label(self, label: str) -> None:
         """Name the question, for eye and ear."""
         super().set_label(label)
         self._choice.set_name(label)
 
+    def set_read_only(self, *, read_only: bool) -> None:
+        """The answer alone."""
+        self._choice.setEnabled(not read_only)
+
     def retranslate(self) -> None:
         """The three answers in the language of the moment."""
-        self._choice.set_words([_("Yes"), _("No"), _("Unknown")])
+        self._choice.set_words([_("Wanted"), _("Not wanted"), _("Not confirmed")])
         self._choice.set_name(self.label())
 
     def value(self) -> object:
-        """True, False, or None for not known."""
+        """What is chosen."""
         return self._choice.value()
 
     def set_value(self, value: object) -> None:
@@ -168,10 +177,6 @@ class AnswerFact(Fact):
         self.show_refusal("")
         self._choice.set_value(value)
 
-    def edit(self) -> None:
-        """Take the focus."""
-        self._choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_refusal(self, sentence: str) -> None:
         """Say beside the fact why it was not stored; the answer goes back."""
         super().show_refusal(sentence)
@@ -179,12 +184,9 @@ class AnswerFact(Fact):
             self._choice.set_value(self._before)
 
     def _choose(self, value: object) -> None:
-        if value == self._before and type(value) is type(self._before):
+        if value == self._before:
             return
         self.show_refusal("")
-        was, self._before = self._before, self._before
         self.changed.emit(value)
         if not self.refusal():
-            self._before = self._choice.value()
-        else:
-            self._before = was
+            self._before = value

@@ -52,6 +52,7 @@ class FactGroup(QWidget):
             fact.set_label_width(width)
 
     def changeEvent(self, event: QEvent) -> None:
+        """Line the labels up again when the letters changed."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.line_up()

@@ -29,16 +29,22 @@ class FactLine(QLineEdit):
             self.setCursorPosition(0)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell the draft of half-typed pinyin."""
         self.draft.composing(event)
         super().inputMethodEvent(event)
         self.draft.typed()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and (taken := self.draft.overrides(event)) is not None:
+        """Give back shortcuts that are the window's while nothing is half-written."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and (taken := self.draft.overrides(event)) is not None
+        ):
             return taken
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the draft take Enter and Esc."""
         if self.draft.takes(event):
             return
         if event.key() == Qt.Key.Key_F2:
@@ -48,10 +54,14 @@ class FactLine(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the draft that writing may begin."""
         super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.hasSelectedText():
+            self.end(False)
         self.draft.opened.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the draft that the writer has left."""
         super().focusOutEvent(event)
         self.draft.gone(event)
         if not self.hasFocus():
@@ -129,31 +139,42 @@ class FactArea(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
-        self.setFixedHeight(max(SIZE.target, lines * self.fontMetrics().lineSpacing() + SPACE.large + 2 * SIZE.ring))
+        self.setFixedHeight(
+            max(SIZE.target, lines * self.fontMetrics().lineSpacing() + SPACE.large + 2 * SIZE.ring)
+        )
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell the draft of half-typed pinyin."""
         self.draft.composing(event)
         super().inputMethodEvent(event)
         self.draft.typed()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and (taken := self.draft.overrides(event)) is not None:
+        """Give back shortcuts that are the window's while nothing is half-written."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and (taken := self.draft.overrides(event)) is not None
+        ):
             return taken
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the draft take Enter and Esc."""
         if not self.draft.takes(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the draft that writing may begin."""
         super().focusInEvent(event)
         self.draft.opened.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the draft that the writer has left."""
         super().focusOutEvent(event)
         self.draft.gone(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Show in colour what can be done, while there is nothing."""
         super().paintEvent(event)
         if self.text() or self.hasFocus() or self.isReadOnly():
             return

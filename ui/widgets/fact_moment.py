@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
+from reception_desk.i18n import _, current_language
 from ui.icons import icon
 from ui.theme import restyle, theme
 from ui.widgets.fact import LineFact
@@ -44,11 +44,15 @@ class DayFact(LineFact):
         stored = self._stored
         calendar = CalendarPopup(stored if isinstance(stored, date) else self._clock().date(), self)
         calendar.picked.connect(self._pick)
-        calendar.move(self._line.mapToGlobal(QPoint(0, self._line.height())))
-        calendar.show()
+        calendar.show_below(self._line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F4:
+        """Open the calendar on F4."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_F4
+        ):
             self.open_calendar()
             return True
         return super().eventFilter(watched, event)
@@ -77,7 +81,9 @@ class DayFact(LineFact):
             return None
         read = read_moment(text, self._clock())
         if read is None or read.day is None or read.clock is not None:
-            raise ReceptionError(_("{text} is not a date. Write for example 12-8, 25日 or 明天.").format(text=text.strip()))
+            raise ReceptionError(
+                _("{text} is not a date. Write for example 12-8, 25日 or 明天.").format(text=text.strip())
+            )
         return read.day
 
 
@@ -111,7 +117,9 @@ class MomentFact(DayFact):
         day = read.day or (stored.date() if stored else now.date())
         clock = read.clock or _kept(stored)
         if clock is None:
-            raise ReceptionError(_("Write the time as well, for example {example}.").format(example=f"{day:%m-%d} 10:30"))
+            raise ReceptionError(
+                _("Write the time as well, for example {example}.").format(example=f"{day:%m-%d} 10:30")
+            )
         return datetime.combine(day, clock, stored.tzinfo if stored else now.tzinfo)
 
 
@@ -129,6 +137,8 @@ class CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         restyle(self, card="true")
         self._calendar = QCalendarWidget()
+        self._calendar.setLocale(QLocale("zh_CN" if current_language() == "zh" else "en_GB"))
+        self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setGridVisible(False)
@@ -140,6 +150,17 @@ class CalendarPopup(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._calendar)
         self.setFocusProxy(self._calendar)
+
+    def show_below(self, field: QWidget) -> None:
+        """Come up below a field, or above it where the screen ends."""
+        self.adjustSize()
+        room = field.screen().availableGeometry()
+        place = field.mapToGlobal(QPoint(0, field.height()))
+        if place.y() + self.height() > room.bottom():
+            place.setY(place.y() - field.height() - self.height())
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        self.move(place)
+        self.show()
 
     def _colour_weekend(self) -> None:
         quiet = QTextCharFormat()

@@ -18,34 +18,44 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
+        """Take one more."""
         self._items.append(item)
 
     def count(self) -> int:
+        """How many there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        """One of them, taken out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
+        """It takes no room that it does not need."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
+        """A narrower one is higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """How high it is at a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
+        """What it would like."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        """As wide as its widest part."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())

@@ -15,7 +15,9 @@ class Headline(QFrame):
 
     went_back = Signal()
 
-    def __init__(self, title: str = "", subtitle: str = "", *, back: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str = "", subtitle: str = "", *, back: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._back = IconButton("back", back)
         self._back.clicked.connect(self.went_back)

@@ -1,4 +1,4 @@
-"""Dates and times as people write them: read (`read_moment`) and written (`moment_words`). Pure; `now` comes from outside."""
+"""Dates and times as people write them, read (`read_moment`) and written (`moment_words`); `now` comes from outside."""
 
 from __future__ import annotations
 
@@ -13,8 +13,20 @@ WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 RELATIVE = {
-    "大后天": 3, "后天": 2, "明天": 1, "明日": 1, "明": 1, "今天": 0, "今日": 0, "今": 0, "昨天": -1, "昨日": -1,
-    "前天": -2, "tomorrow": 1, "today": 0, "yesterday": -1,
+    "大后天": 3,
+    "后天": 2,
+    "明天": 1,
+    "明日": 1,
+    "明": 1,
+    "今天": 0,
+    "今日": 0,
+    "今": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+    "tomorrow": 1,
+    "today": 0,
+    "yesterday": -1,
 }
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 LONG_PAST = timedelta(days=60)
@@ -32,7 +44,9 @@ _D = re.compile(r"(?<![\d:])(\d{1,2})\s*[日号]")
 _ENGLISH = re.compile(r"\b(?:(\d{1,2})\s+([a-z]{3})[a-z]*|([a-z]{3})[a-z]*\s+(\d{1,2}))(?:,?\s+(20\d{2}))?\b")
 _WEEK = re.compile(r"(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])")
 _ENGLISH_WEEK = re.compile(r"\b(next\s+)?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b")
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*(?::\s*(\d{1,2})(?::\d{2})?|[点时](?:\s*(半|[一三]刻|\d{1,2})(?:分|(?!\d))|整)?)\s*(am|pm)?")
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?::\s*(\d{1,2})(?::\d{2})?|[点时](?:\s*(半|[一三]刻|\d{1,2})(?:分|(?!\d))|整)?)\s*(am|pm)?"
+)
 _BARE_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(am|pm)\b")
 _COMPACT_CLOCK = re.compile(r"^([01]\d|2[0-3])([0-5]\d)$")
 
@@ -56,7 +70,7 @@ def read_moment(text: str, now: datetime) -> ReadMoment | None:
     except ValueError:
         return None
     rest = _without_weekday(rest) if day else rest
-    if rest.strip(" ,，.T t()") or (day is None and clock is None):
+    if re.sub(r"[\s,.t()]", "", rest) or (day is None and clock is None):
         return None
     return ReadMoment(day, clock)
 

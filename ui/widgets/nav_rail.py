@@ -13,7 +13,7 @@ MOST_KEYS = 9
 
 
 class NavRail(QFrame):
-    """`add_page` a screen; `chosen(key)` when somebody goes there (click, or Ctrl+1…9); `footer` takes what stands below."""
+    """`add_page` a screen; `chosen(key)` when somebody goes there (click or Ctrl+1…9); `footer` stands below."""
 
     chosen = Signal(str)
 
@@ -77,6 +77,7 @@ class NavRail(QFrame):
         self.chosen.emit(key)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window that it stands in."""
         super().showEvent(event)
         if self._watched is None and self.window() is not self:
             self._watched = self.window()
@@ -84,6 +85,7 @@ class NavRail(QFrame):
             self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show words or not, as the window has room."""
         if watched is self._watched and event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
@@ -102,7 +104,6 @@ class _Page(QPushButton):
         self.words = ""
         self._icon_name, self._number = icon_name, number
         self.setCheckable(True)
-        self.setIconSize(QSize(SIZE.icon, SIZE.icon))
         restyle(self, kind="rail")
         self.toggled.connect(self._colour)
         self._colour()
@@ -112,6 +113,7 @@ class _Page(QPushButton):
 
     def set_words(self, words: str, *, narrow: bool) -> None:
         self.words = words
-        self.setText("" if narrow else f" {words}")
+        self.setText("" if narrow else words)
+        self.setIconSize(QSize(SIZE.icon if narrow else SIZE.icon + SPACE.small, SIZE.icon))
         self.setAccessibleName(words)
         self.setToolTip(f"{words} (Ctrl+{self._number})" if self._number else words)

@@ -15,9 +15,11 @@ LEFT = 8
 
 
 class Pill(QLabel):
-    """`kind` is one of plain, primary, done, soon, late; colour never stands alone: the word says it, the icon helps."""
+    """`kind` is plain, primary, done, soon or late; colour never stands alone: the word says it, the icon helps."""
 
-    def __init__(self, text: str, kind: str = "plain", icon_name: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, kind: str = "plain", icon_name: str = "", *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -32,6 +34,7 @@ class Pill(QLabel):
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The word, then the icon before it."""
         super().paintEvent(event)
         if self._icon_name:
             painter = QPainter(self)

@@ -10,7 +10,7 @@ from ui.icons import icon
 
 
 class SearchField(QLineEdit):
-    """`searched(text)` for committed text only; `entered` on Enter, `moved_down` on Down, so that a list can take over."""
+    """`searched(text)` for committed text only; `entered` on Enter; `moved_down` on Down, for a list to take over."""
 
     searched = Signal(str)
     entered = Signal()
@@ -23,9 +23,9 @@ class SearchField(QLineEdit):
         self.setProperty("search", "true")
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icon("close", "muted"), "", self)
-        self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(self._changed)
         self.set_prompt(prompt, clear_words)
 
@@ -48,18 +48,24 @@ class SearchField(QLineEdit):
             self.searched.emit(text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keep half-typed pinyin from being searched."""
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
         self._changed()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.text():
-                event.accept()
-                return True
+        """Esc is the line's own while there is something to clear."""
+        if isinstance(event, QKeyEvent) and self._is_own_escape(event):
+            event.accept()
+            return True
         return super().event(event)
 
+    def _is_own_escape(self, event: QKeyEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        return asks and event.key() == Qt.Key.Key_Escape and bool(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Down and Esc mean something here; the rest is text."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not self._preedit:

@@ -44,7 +44,9 @@ class Segmented(QFrame):
         number = self._values.index(value)
         self._buttons[number].setChecked(True)
         for other, button in enumerate(self._buttons):
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == number else Qt.FocusPolicy.ClickFocus)
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if other == number else Qt.FocusPolicy.ClickFocus
+            )
         self.setFocusProxy(self._buttons[number])
 
     def set_words(self, words: Sequence[str]) -> None:
@@ -81,6 +83,7 @@ class _Segment(QPushButton):
         restyle(self, kind="segment")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right choose, Enter goes on."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
             self._owner.step(steps[Qt.Key(event.key())])

@@ -21,6 +21,7 @@ class SideSheet(QFrame):
 
     def __init__(self, parent: QWidget, *, close_words: str = "") -> None:
         super().__init__(parent)
+        self._room = parent
         restyle(self, frame="sheet")
         self._title = Text("", "lead")
         self._close = IconButton("close", close_words)
@@ -75,7 +76,8 @@ class SideSheet(QFrame):
         """Put the sheet away; the focus goes back where it was."""
         if not self.isVisible():
             return
-        inside = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         self.hide()
         self._scroll.takeWidget()
         if inside and self._before is not None:
@@ -84,13 +86,17 @@ class SideSheet(QFrame):
         self.closed.emit()
 
     def _focus_first(self, content: QWidget) -> None:
-        inside = [w for w in content.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]
+        inside = [
+            w
+            for w in content.findChildren(QWidget)
+            if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()
+        ]
         (inside[0] if inside else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        width = min(SIZE.sheet, parent.width())
-        self.setGeometry(parent.width() - width, 0, width, parent.height())
+        room = self._room
+        width = min(SIZE.sheet, room.width())
+        self.setGeometry(room.width() - width, 0, width, room.height())
 
     def _slide_in(self) -> None:
         end = self.pos()
@@ -101,7 +107,8 @@ class SideSheet(QFrame):
         self._motion.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+        """Keep to the right when the parent changes its size."""
+        if watched is self._room and event.type() == QEvent.Type.Resize and self.isVisible():
             self._motion.stop()
             self._place()
         return super().eventFilter(watched, event)

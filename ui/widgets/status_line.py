@@ -12,7 +12,7 @@ from ui.widgets.text import Text
 
 
 class StatusLine(QFrame):
-    """`say` speaks at the left, `show_undo` offers the way back (`undo_wanted`), `show_state` keeps a lamp at the right."""
+    """`say` speaks at the left, `show_undo` offers the way back, `show_state` keeps a lamp at the right."""
 
     undo_wanted = Signal()
     state_chosen = Signal(str)
@@ -80,6 +80,7 @@ class _State(QPushButton):
         self.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, then the lamp behind them."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

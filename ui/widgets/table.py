@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.theme import SIZE
+from ui.theme import SIZE, SPACE, restyle
+
+ROWS_MEASURED = 30
 
 
 class Table(QTableView):
-    """At most seven columns; give it a model, then `stretch(column)` for the one that takes the room."""
+    """At most seven columns; `plain` has no frame, for a card. After the model: `stretch(column)`."""
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", *, plain: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        restyle(self, plain="true" if plain else "false")
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -32,7 +35,15 @@ class Table(QTableView):
         columns.setHighlightSections(False)
         columns.setFixedHeight(SIZE.control)
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """A little more than the words need: the style sheet's padding and ticks are not counted by Qt."""
+        return super().sizeHintForColumn(column) + SPACE.small
+
     def stretch(self, column: int) -> None:
-        """Let one column take the room that is left."""
-        self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        """Let one column take the room that is left; the others are as wide as what they show."""
+        columns = self.horizontalHeader()
+        columns.setStretchLastSection(False)
+        columns.setMinimumSectionSize(SIZE.rail_narrow)
+        columns.setResizeContentsPrecision(ROWS_MEASURED)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -12,15 +12,22 @@ class Text(QLabel):
     """A line of plain words (never markup); `tone` colours it `done`, `soon`, `late` or `primary`."""
 
     def __init__(
-        self, text: str = "", role: str = "body", *, tone: str = "", wrap: bool = False, parent: QWidget | None = None
+        self,
+        text: str = "",
+        role: str = "body",
+        *,
+        tone: str = "",
+        wrap: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Maximum
+        )
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
         if role == "clock":
             self.setFont(with_even_figures(self.font()))
         restyle(self, role=role, tone=tone)

@@ -87,11 +87,15 @@ class Timeline(QWidget):
 
     def block_area(self, lane: int, block: Block) -> QRectF:
         """Where a block is drawn."""
-        left, right = (min(max(self.x_of(m), self.x_of(self._first)), self.x_of(self._last)) for m in (block.start, block.end))
+        left, right = (
+            min(max(self.x_of(m), self.x_of(self._first)), self.x_of(self._last))
+            for m in (block.start, block.end)
+        )
         top = HEAD + lane * SIZE.lane + BLOCK_INSET
         return QRectF(left + 1, top, max(right - left - 2, SPACE.hair), SIZE.lane - 2 * BLOCK_INSET)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Hours, lanes, the moment."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme()
@@ -117,7 +121,9 @@ class Timeline(QWidget):
             if hour % every == 0:
                 painter.setPen(colours.colour("muted"))
                 place = QRectF(x - 24, 0, 48, HEAD - 6)
-                painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{moment:%H}")
+                painter.drawText(
+                    place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{moment:%H}"
+                )
 
     def _paint_lane(self, painter: QPainter, colours: Theme, number: int, lane: Lane) -> None:
         top = HEAD + number * SIZE.lane
@@ -142,7 +148,7 @@ class Timeline(QWidget):
         painter.setBrush(ink)
         painter.drawRoundedRect(QRectF(area.left(), area.top(), 3, area.height()), 1.5, 1.5)
         painter.setFont(face(TYPE.caption, strong=block.kind != "plain"))
-        room = area.adjusted(SPACE.small, 0, -SPACE.hair, 0)
+        room = area.adjusted(SPACE.small - 1, 0, -2, 0)
         words = painter.fontMetrics().elidedText(block.label, Qt.TextElideMode.ElideRight, int(room.width()))
         if len(words) > 1 or words == block.label:
             painter.setPen(ink)
@@ -168,6 +174,7 @@ class Timeline(QWidget):
         return number if y >= HEAD and 0 <= number < len(self._lanes) else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the lane."""
         number = self._lane_at(event.position().y())
         if number is not None and event.button() is Qt.MouseButton.LeftButton:
             self._marked = number
@@ -175,12 +182,25 @@ class Timeline(QWidget):
             self.lane_chosen.emit(self._lanes[number].key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what a block is that is too small for its words."""
         number = self._lane_at(event.position().y())
-        found = next((b for b in self._lanes[number].blocks if self.block_area(number, b).contains(event.position())), None) if number is not None else None
+        found = (
+            next(
+                (
+                    b
+                    for b in self._lanes[number].blocks
+                    if self.block_area(number, b).contains(event.position())
+                ),
+                None,
+            )
+            if number is not None
+            else None
+        )
         words = f"{found.start:%H:%M}–{found.end:%H:%M} {found.label}" if found else ""
         QToolTip.showText(event.globalPosition().toPoint(), words, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down mark a lane, Enter chooses it."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps and self._lanes:
             self._marked = min(max(self._marked + steps[Qt.Key(event.key())], 0), len(self._lanes) - 1)

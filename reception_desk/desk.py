@@ -15,6 +15,7 @@ from reception_desk.services.history import History
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.today import Today
 from reception_desk.services.visits import Visits
 
 
@@ -29,6 +30,7 @@ class ReceptionDesk:
     parts: Parts
     preparation: Preparation
     history: History
+    today: Today
     company: Company
     backups: Backups
     database: Database
@@ -47,14 +49,16 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     company.attend(settings)
     use_language(settings.language)
     procedure.take_over_shipped(now)
+    visits, preparation = Visits(database, procedure), Preparation(database, procedure)
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,
-        visits=Visits(database, procedure),
+        visits=visits,
         guests=Guests(database),
         parts=Parts(database),
-        preparation=Preparation(database, procedure),
+        preparation=preparation,
         history=History(database),
+        today=Today(database, visits, preparation),
         company=company,
         backups=Backups(database),
         database=database,

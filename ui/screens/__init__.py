@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ui.screens.screen import Screen
-from ui.screens.today import TodayScreen
+from ui.screens.today.today import TodayScreen
 
 SCREENS: tuple[type[Screen], ...] = (TodayScreen,)

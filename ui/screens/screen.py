@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reception_desk.desk import ReceptionDesk
+from ui.clock import Clock
 
-Clock = Callable[[], datetime]
+__all__ = ["Clock", "Screen"]
 
 
 class Screen(QWidget):
@@ -47,3 +46,10 @@ class Screen(QWidget):
     def retranslate(self) -> None:
         """Say everything again after the language has changed."""
         raise NotImplementedError
+
+    def visit_at_hand(self) -> int | None:
+        """The visit that F8 and Ctrl+P mean on this screen, if there is one."""
+        return None
+
+    def flush(self) -> None:
+        """Save what is half-written: the screen is left, or the window closes."""

@@ -1,0 +1,1 @@
+"""The first screen of the day, a card a module."""

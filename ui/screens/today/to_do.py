@@ -1,0 +1,125 @@
+"""What is to be done now, over all visits: the late first; ticked in place, opened with a click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QWidget
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.gaps import item_field
+from reception_desk.i18n import _, ngettext
+from reception_desk.services.today import Day
+from ui.clock import Clock
+from ui.models.tasks import TASK, TaskModel
+from ui.screens.today.task_row import TaskDelegate, box_of
+from ui.theme import SPACE, restyle
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+
+
+class ToDo(Card):
+    """The list of tasks.
+
+    Signals:
+        task_wanted(visit_id, place): somebody wants to see the item in its visit.
+        ticked(sentence), refused(sentence): as the model tells.
+    """
+
+    task_wanted = Signal(int, str)
+    ticked = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(" ")
+        self.model = TaskModel(desk, clock)
+        self.list = _Tasks()
+        self._delegate = TaskDelegate()
+        self._nothing = EmptyState("check-circle", "")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.opened.connect(self._on_opened)
+        self.list.toggled.connect(self.model.toggle)
+        self.model.ticked.connect(self._on_ticked)
+        self.model.refused.connect(self.refused)
+        either = QWidget()
+        self._either = QStackedLayout(either)
+        self._either.addWidget(self.list)
+        self._either.addWidget(self._nothing)
+        self.body.addWidget(either, 1)
+
+    def show_day(self, day: Day) -> None:
+        """Show the tasks of the day."""
+        self._delegate.show_moment(day.here)
+        self.model.show_tasks(day.tasks)
+        self._either.setCurrentIndex(0 if day.tasks else 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language of the moment."""
+        self.set_title(_("To do now"))
+        self.list.setAccessibleName(_("To do now"))
+        self._nothing.say(_("Nothing is due today"))
+        late = sum(self.model.task(row).is_late for row in range(self.model.rowCount()))
+        count = self.model.open_count()
+        note = ngettext("{count} item", "{count} items", count).format(count=count) if count else ""
+        late_words = ngettext("{count} late", "{count} late", late).format(count=late) if late else ""
+        self.set_note(" · ".join(words for words in (late_words, note) if words))
+        self.list.viewport().update()
+
+    def _on_ticked(self, sentence: str) -> None:
+        self.retranslate()
+        self.ticked.emit(sentence)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        task = index.data(TASK)
+        self.task_wanted.emit(task.visit.id, f"preparation/{item_field(task.planned)}")
+
+
+class _Tasks(QListView):
+    """A calm list: Enter and a click open, Space and a click on the box tick."""
+
+    opened = Signal(QModelIndex)
+    toggled = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        restyle(self, plain="true")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.opened)
+
+    def _box_under(self, event: QMouseEvent) -> QModelIndex:
+        """The task whose box lies under the mouse; a hand's breadth around it counts."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        around = box_of(self.visualRect(index)).adjusted(
+            -SPACE.small, -SPACE.medium, SPACE.small, SPACE.medium
+        )
+        is_meant = index.isValid() and around.contains(place) and event.button() is Qt.MouseButton.LeftButton
+        return index if is_meant else QModelIndex()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._box_under(event)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.toggled.emit(index)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._box_under(event).isValid():
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.opened.emit(index)
+        elif event.key() == Qt.Key.Key_Space and index.isValid():
+            self.toggled.emit(index)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,103 @@
+"""Today: who comes next, what is to be done now, how the day runs, what the sign shows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
+from reception_desk.services.today import Day
+from ui.clock import Clock
+from ui.screens.screen import Screen
+from ui.screens.today.day_axis import DayAxis
+from ui.screens.today.in_house import InHouse
+from ui.screens.today.next_visit import NextVisit
+from ui.screens.today.to_do import ToDo
+from ui.theme import SPACE
+from ui.widgets.empty_state import EmptyState
+
+LEFT, RIGHT = 58, 42
+
+
+class TodayScreen(Screen):
+    """The first screen of the day."""
+
+    name, icon = "today", "today"
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(desk, clock)
+        self._day: Day | None = None
+        self.next, self.in_house = NextVisit(desk), InHouse()
+        self.to_do, self.axis = ToDo(desk, clock), DayAxis()
+        self._empty = EmptyState("today", "")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(SPACE.large)
+        left.addWidget(self.next)
+        left.addWidget(self.in_house)
+        left.addWidget(self.axis, 1)
+        right.addWidget(self.to_do, 1)
+        cards = QWidget()
+        row = QHBoxLayout(cards)
+        row.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
+        row.setSpacing(SPACE.large)
+        row.addLayout(left, LEFT)
+        row.addLayout(right, RIGHT)
+        self._either = QStackedLayout(self)
+        self._either.addWidget(cards)
+        self._either.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        self.next.here_wanted.connect(self.come_or_gone)
+        self.in_house.gone_wanted.connect(self.come_or_gone)
+        for card in (self.next, self.in_house, self.axis):
+            card.visit_wanted.connect(self.visit_wanted)
+        self.to_do.task_wanted.connect(self.visit_wanted)
+        self.to_do.ticked.connect(self._on_ticked)
+        self.to_do.refused.connect(self.refused)
+
+    def title(self) -> str:
+        return _("Today")
+
+    def refresh(self) -> None:
+        day = self._day = self.desk.today.at(self.clock())
+        is_empty = not (day.next or day.in_house or day.visits or day.ahead or day.tasks)
+        for card in (self.next, self.in_house, self.to_do, self.axis):
+            card.show_day(day)
+        self._either.setCurrentIndex(1 if is_empty else 0)
+
+    def retranslate(self) -> None:
+        self._empty.say(
+            _("No visits yet"), hint=_("New visit with Ctrl+N, or drop an application form on this window.")
+        )
+        for card in (self.next, self.in_house, self.to_do, self.axis):
+            card.retranslate()
+
+    def visit_at_hand(self) -> int | None:
+        """The visit that F8 and Ctrl+P mean here: the next one of today, else the first that is in the house."""
+        if self._day is None:
+            return None
+        if self._day.next is not None and self._day.next_is_today:
+            return self._day.next.visit.id
+        return self._day.in_house[0].id if self._day.in_house else None
+
+    def come_or_gone(self, visit_id: int) -> None:
+        """Note that these guests are here, or that they have left."""
+        try:
+            sentence = self.desk.today.come_or_gone(visit_id, self.clock())
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.refresh()
+        self.changed.emit()
+        self.said.emit(sentence)
+
+    def _on_ticked(self, sentence: str) -> None:
+        self.changed.emit()
+        self.said.emit(sentence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import datetime
 from enum import StrEnum
 
@@ -22,26 +24,40 @@ class Effect(StrEnum):
 
 
 class WelcomeMessage(Entity, kw_only=True, eq=False):
-    """Words for a sign, shown from `starts_at` until just before `ends_at`."""
+    """Words for a sign. `starts_at` and `ends_at` are what somebody set by hand; else they follow the visit.
+
+    An act holds for what it was done to: `checked_of` and `told_it_of` are the fingerprints of what was checked
+    and of what IT was told, so a later change shows by itself.
+    """
 
     __tablename__ = "welcome_message"
-    __table_args__ = (CheckConstraint("ends_at > starts_at", name="window"), NO_REUSE)
+    __table_args__ = (
+        CheckConstraint("ends_at IS NULL OR starts_at IS NULL OR ends_at > starts_at", name="window"),
+        CheckConstraint(
+            "visit_id IS NOT NULL OR (starts_at IS NOT NULL AND ends_at IS NOT NULL)", name="window_or_visit"
+        ),
+        NO_REUSE,
+    )
 
     visit_id: Mapped[int | None] = mapped_column(
         PK, ForeignKey("visit.id", ondelete="RESTRICT"), default=None, index=True
     )
     sign_id: Mapped[int] = mapped_column(PK, ForeignKey("sign.id", ondelete="RESTRICT"), index=True)
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
     text_en: Mapped[str] = mapped_column(default="")
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
+    starts_at: Mapped[datetime | None] = mapped_column(default=None)
+    ends_at: Mapped[datetime | None] = mapped_column(default=None)
     zone: Mapped[str] = mapped_column(default="Asia/Shanghai")
     priority: Mapped[int] = mapped_column(default=0)
     effect: Mapped[Effect] = mapped_column(choice_of(Effect, "effect"), default=Effect.AUTO)
     checked_at: Mapped[datetime | None] = mapped_column(default=None)
     checked_by: Mapped[str] = mapped_column(default="")
+    checked_of: Mapped[str] = mapped_column(default="")
     told_it_at: Mapped[datetime | None] = mapped_column(default=None)
     told_it_by: Mapped[str] = mapped_column(default="")
+    told_it_of: Mapped[str] = mapped_column(default="")
+    seen_at: Mapped[datetime | None] = mapped_column(default=None)
+    seen_by: Mapped[str] = mapped_column(default="")
     taken_down_at: Mapped[datetime | None] = mapped_column(default=None)
     taken_down_by: Mapped[str] = mapped_column(default="")
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -51,5 +67,67 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
         """Refuse an empty text or a window without length."""
         if not (self.text.strip() or self.text_en.strip()):
             raise ReceptionError(_("The welcome message has no words yet."))
-        if self.ends_at <= self.starts_at:
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ReceptionError(_("The welcome message would end before it starts."))
+        if self.visit_id is None and not (self.starts_at and self.ends_at):
+            raise ReceptionError(_("A welcome message without a visit needs a start and an end."))
+
+    @property
+    def words(self) -> str:
+        """All its words on one line, for lists and sentences."""
+        return " ".join(f"{self.text} {self.text_en}".split())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether somebody has ended it: cancelled, or taken off the sign."""
+        return self.cancelled_at is not None or self.taken_down_at is not None
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether somebody has read these very words and found them right."""
+        return self.checked_at is not None and self.checked_of == self._words_fingerprint()
+
+    def mark_checked(self, by: str, now: datetime) -> None:
+        """Note who has read the words and found them right; from then on they may be shown."""
+        self._refuse_if_over()
+        if self.is_checked:
+            raise ReceptionError(
+                _("{person} has already checked these words.").format(person=self.checked_by)
+            )
+        self.checked_at, self.checked_by, self.checked_of = now, by, self._words_fingerprint()
+
+    def tell_it(self, by: str, now: datetime, told: str) -> None:
+        """Note that IT was told (A6.2b); `told` is the fingerprint of what they were told."""
+        self._refuse_if_over()
+        if not self.is_checked:
+            raise ReceptionError(_("Have these words checked before IT is told."))
+        self.told_it_at, self.told_it_by, self.told_it_of = now, by, told
+
+    def mark_seen(self, by: str, now: datetime) -> None:
+        """Note the first time that it stood on the sign, and who says so: a person, or the sign itself."""
+        if self.seen_at is None:
+            self.seen_at, self.seen_by = now, by
+
+    def take_down(self, by: str, now: datetime) -> None:
+        """Take it off the sign, whatever its window says."""
+        self._refuse_if_over()
+        self.taken_down_at, self.taken_down_by = now, by
+
+    def cancel(self, by: str, now: datetime) -> None:
+        """Call it off; it is never shown again."""
+        self._refuse_if_over()
+        self.cancelled_at, self.cancelled_by = now, by
+
+    def _refuse_if_over(self) -> None:
+        if self.cancelled_at is not None:
+            raise ReceptionError(_("This welcome message is cancelled."))
+        if self.taken_down_at is not None:
+            raise ReceptionError(_("This welcome message has been taken down."))
+
+    def _words_fingerprint(self) -> str:
+        return digest(self.text, self.text_en)
+
+
+def digest(*facts: str) -> str:
+    """A short fingerprint of facts, to tell later whether they are still the same."""
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()

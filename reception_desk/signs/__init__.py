@@ -1,0 +1,1 @@
+"""LED signs: what must be on them, drawn to the pixel, made so again and again."""

@@ -1,0 +1,76 @@
+"""What every kind of sign can be asked, and the list of the kinds that this program can drive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Protocol
+
+from reception_desk.domain.sign import Sign, SignKind
+from reception_desk.signs.resolve import Desired
+
+
+class Answer(StrEnum):
+    """How sure we are that a sign does what it was asked: seen, only sent, or refused."""
+
+    CONFIRMED = "confirmed"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Ack:
+    """A sign's answer; a failure has its reason as a sentence."""
+
+    answer: Answer
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Health:
+    """Whether a sign can be reached, and the fingerprint of what it shows as far as it can tell."""
+
+    is_up: bool
+    shows: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What the rest of the program must know of a kind of sign.
+
+    `blocks`: a call may take its time, so it is made in a worker thread; others are made where the loop runs.
+    `draws`: it is sent pictures, so its own character set does not matter.
+    """
+
+    blocks: bool
+    draws: bool
+
+
+class SignDriver(Protocol):
+    """One sign's driver. It is made with the sign; whatever changes about the sign, a new one is made."""
+
+    def capabilities(self) -> Capabilities:
+        """Say what this kind of sign can do."""
+
+    def validate(self, desired: Desired) -> list[str]:
+        """Say in sentences why this cannot be shown; nothing if it can."""
+
+    def show(self, desired: Desired) -> Ack:
+        """Show this instead of whatever is there; showing the same again does no harm."""
+
+    def clear(self, desired: Desired) -> Ack:
+        """Make the sign dark; `desired` is the blank that was resolved."""
+
+    def probe(self) -> Health:
+        """Look how the sign is."""
+
+    def close(self) -> None:
+        """Let go of the sign."""
+
+
+DriverFor = Callable[[Sign], SignDriver]
+
+DRIVERS: Final[dict[SignKind, DriverFor]] = {}
+"""One line per kind of sign. The screen's driver needs Qt, so `ui` hands it over at its start."""

@@ -13,6 +13,7 @@ from reception_desk.domain.guest import Guest
 from reception_desk.domain.journey import Leg
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.visit import Visit
+from reception_desk.domain.visit_line import VisitLine
 
 
 def local(moment: datetime | None, zone: str) -> str | None:
@@ -20,8 +21,24 @@ def local(moment: datetime | None, zone: str) -> str | None:
     return None if moment is None else moment.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M")
 
 
-def line_json(visit: Visit) -> dict[str, Any]:
-    """What the list of visits tells of one."""
+def listed_json(line: VisitLine) -> dict[str, Any]:
+    """One line of the list of visits."""
+    return {
+        "number": line.number,
+        "state": line.state.value,
+        "company": line.company,
+        "main_guest": line.main_guest,
+        "title": line.title,
+        "arrival": local(line.arrival_at, line.zone),
+        "departure": local(line.departure_at, line.zone),
+        "level": line.level,
+        "heads": line.heads,
+        "owner_department": line.owner_department,
+        "applicant": line.applicant,
+    }
+
+
+def _line(visit: Visit) -> dict[str, Any]:
     main = visit.main_guest
     return {
         "number": visit.number,
@@ -40,7 +57,7 @@ def line_json(visit: Visit) -> dict[str, Any]:
 def visit_json(visit: Visit) -> dict[str, Any]:
     """Every fact of a visit."""
     zone = visit.zone
-    return line_json(visit) | {
+    return _line(visit) | {
         "zone": zone,
         "purpose": visit.purpose,
         "men": visit.men,
@@ -56,7 +73,9 @@ def visit_json(visit: Visit) -> dict[str, Any]:
         "actual_departure": local(visit.actual_departure_at, zone),
         "country": visit.company.country if visit.company else "",
         "foreign": visit.is_foreign,
-        "dossier": {field: getattr(visit.company, field) for field in DOSSIER_FIELDS} if visit.company else {},
+        "dossier": {field: getattr(visit.company, field) for field in DOSSIER_FIELDS}
+        if visit.company
+        else {},
         "answers": {name: answer.value for name, answer in visit.answers()},
         "guests": [_guest(guest) for guest in visit.guests],
         "legs": [_leg(leg) for leg in visit.legs],

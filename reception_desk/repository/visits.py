@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
@@ -15,6 +14,7 @@ from reception_desk.domain.company import Company
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
+from reception_desk.domain.visit_line import VisitLine
 from reception_desk.repository import search
 
 WHOLE = (
@@ -30,25 +30,6 @@ WHOLE = (
     selectinload(Visit.items),
     selectinload(Visit.messages),
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class VisitLine:
-    """One line of the list of visits."""
-
-    id: int
-    number: str
-    state: VisitState
-    arrival_at: datetime | None
-    departure_at: datetime | None
-    zone: str
-    company: str
-    main_guest: str
-    title: str
-    heads: int | None
-    level: int | None
-    owner_department: str
-    applicant: str
 
 
 class Visits:

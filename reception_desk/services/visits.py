@@ -11,13 +11,13 @@ from reception_desk.domain.field_words import field_word
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
+from reception_desk.domain.visit_line import VisitLine
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.phones import phone as read_phone
 from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
-from reception_desk.repository.visits import VisitLine
 from reception_desk.services.procedure import Procedure
 
 PAGE: Final = 200

@@ -1,0 +1,27 @@
+"""One line of the list of visits: what is read of many, without loading them whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reception_desk.domain.visit import VisitState
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitLine:
+    """One line of the list of visits."""
+
+    id: int
+    number: str
+    state: VisitState
+    arrival_at: datetime | None
+    departure_at: datetime | None
+    zone: str
+    company: str
+    main_guest: str
+    title: str
+    heads: int | None
+    level: int | None
+    owner_department: str
+    applicant: str

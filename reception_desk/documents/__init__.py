@@ -1,0 +1,11 @@
+"""Paper: facts in, PDF bytes out. One file per hand-out; `HAND_OUTS` lists them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reception_desk.documents.hand_out import HandOut
+from reception_desk.documents.placard import Placard
+from reception_desk.documents.preparation_sheet import PreparationSheet
+
+HAND_OUTS: Final[tuple[HandOut, ...]] = (Placard(), PreparationSheet())

@@ -1,0 +1,116 @@
+"""What every hand-out is: facts in, content first, then ink (idea 3: editions)."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar, Final
+
+from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.plan import PlannedItem
+from reception_desk.domain.preparation import ItemState
+from reception_desk.domain.visit import Visit
+from reception_desk.i18n import words
+
+ALL_LANGUAGES: Final = ("zh", "en", "both")
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """Our own company, as far as paper shows it."""
+
+    name: str = ""
+    name_en: str = ""
+    logo: bytes | None = field(default=None, repr=False)
+
+    def name_in(self, language: str) -> str:
+        """The name for a reader of `zh` or `en`; the other one where that is blank."""
+        preferred, other = (self.name_en, self.name) if language == "en" else (self.name, self.name_en)
+        return preferred or other
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """How far one item is: drawn on a sheet, and no part of its content."""
+
+    state: ItemState
+    by: str = ""
+    at: datetime | None = None
+    reason: str = ""
+
+
+Marks = Mapping[str, Mark]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperFacts:
+    """All that a hand-out may tell of: the visit loaded whole, its preparation, our company."""
+
+    visit: Visit
+    plan: Sequence[PlannedItem] = ()
+    house: House = field(default_factory=House)
+
+    def marks(self) -> Marks:
+        """The progress of the items that somebody has touched."""
+        return {
+            item_key(planned): Mark(
+                state=planned.state,
+                by=planned.item.done_by,
+                at=self.visit.local(planned.item.done_at),
+                reason=planned.item.reason,
+            )
+            for planned in self.plan
+            if planned.item is not None
+        }
+
+
+def item_key(planned: PlannedItem) -> str:
+    """What an item is called in a content: its code, and its subject where it comes once for each."""
+    return f"item {planned.code} {planned.subject}".strip()
+
+
+def grouped(content: Content) -> dict[str, dict[str, str]]:
+    """A content by what its fields are about: `visit/number` stands under `visit`, in its order."""
+    groups: dict[str, dict[str, str]] = {}
+    for name, value in content:
+        about, _, part = name.partition("/")
+        groups.setdefault(about, {})[part] = value
+    return groups
+
+
+def spoken(language: str) -> tuple[str, ...]:
+    """The languages that a choice asks for, the first one first."""
+    return ("zh", "en") if language == "both" else (language,)
+
+
+class HandOut(ABC):
+    """One kind of paper. Pure: no queries, no state, no clock."""
+
+    number: ClassVar[str]
+    title: ClassVar[str]
+    template_version: ClassVar[str]
+    languages: ClassVar[tuple[str, ...]] = ALL_LANGUAGES
+    papers: ClassVar[tuple[str, ...]] = ("A4",)
+    stamped: ClassVar[bool] = True
+
+    def name(self, language: str) -> str:
+        """What it is called, in `zh`, `en` or both."""
+        return " ".join(words(one)(self.title) for one in spoken(language))
+
+    @abstractmethod
+    def is_needed(self, facts: PaperFacts) -> bool:
+        """Whether the visit calls for it, as far as is known."""
+
+    def usual_choice(self, facts: PaperFacts, language: str) -> Choice:
+        """How it is made unless somebody says otherwise; `language` is that of our people."""
+        return Choice(language=language)
+
+    @abstractmethod
+    def content(self, facts: PaperFacts, choice: Choice) -> Content:
+        """The facts that it tells its reader, in order; a ReceptionError where they are lacking."""
+
+    @abstractmethod
+    def draw(self, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:
+        """The PDF of a content; the same arguments give the same bytes."""

@@ -1,0 +1,127 @@
+"""D5, the pick-up placard (接机牌): one name that fills the page, read across a crowded hall (A6.4a)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportlab.pdfgen.canvas import Canvas
+
+from reception_desk.documents import house_style as style
+from reception_desk.documents.clean import clean
+from reception_desk.documents.fonts import Weight, width
+from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, spoken
+from reception_desk.documents.large_type import LargeType, in_large_type
+from reception_desk.documents.sheets import single_sheet
+from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.guest import Guest
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
+
+
+class Placard(HandOut):
+    """The name of a guest, or of the company where no guest is named; for one from abroad both."""
+
+    number = "D5"
+    title = N_("Pick-up placard")
+    template_version = "1"
+    papers = ("A4", "A3", "A5")
+    stamped = False
+
+    def is_needed(self, facts: PaperFacts) -> bool:
+        """Whether somebody is picked up, or may yet be."""
+        return facts.visit.pick_up.counts
+
+    def usual_choice(self, facts: PaperFacts, language: str) -> Choice:
+        """In the language of the guest, not in ours."""
+        guest = facts.visit.main_guest
+        foreign = facts.visit.is_foreign if guest is None else _is_foreign(guest, facts.visit)
+        return Choice(language="en" if foreign else "zh")
+
+    def content(self, facts: PaperFacts, choice: Choice) -> Content:
+        """The name in each language, and the company of a guest from abroad; nothing else, for their safety."""
+        guest = _chosen(facts.visit, choice)
+        named = _names(guest, facts.visit, choice) if guest else []
+        if not named or (guest is not None and _is_foreign(guest, facts.visit)):
+            named += _company(facts.visit, choice)
+        if not named:
+            raise ReceptionError(
+                _("Neither a guest nor a company is named yet, so the placard has no name to show.")
+            )
+        return tuple(named)
+
+    def draw(self, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:
+        """One landscape page: the name, and the logo small beneath it."""
+        texts = [(cleaned, field.startswith("name")) for field, value in content if (cleaned := clean(value))]
+        title = " ".join([self.name(choice.language), *(text for text, _is_name in texts[:1])])
+        paint = partial(_paint, texts=texts, logo=house.logo)
+        return single_sheet(paint, paper=choice.paper, title=title, language=choice.language)
+
+
+def _chosen(visit: Visit, choice: Choice) -> Guest | None:
+    if choice.guest_id is None:
+        return visit.main_guest
+    for guest in visit.guests:
+        if guest.id == choice.guest_id:
+            return guest
+    raise ReceptionError(_("The guest of this placard is no longer part of the visit."))
+
+
+def _is_foreign(guest: Guest, visit: Visit) -> bool:
+    if guest.person.nationality:
+        return guest.person.is_foreign
+    return visit.company is not None and visit.company.is_foreign
+
+
+def _names(guest: Guest, visit: Visit, choice: Choice) -> list[tuple[str, str]]:
+    languages = spoken(choice.language)
+    if _is_foreign(guest, visit):
+        languages = (
+            "en",
+            *(language for language in languages if choice.language == "both" and language != "en"),
+        )
+    return _distinct("name", {language: guest.person.name_in(language) for language in languages})
+
+
+def _company(visit: Visit, choice: Choice) -> list[tuple[str, str]]:
+    if visit.company is None:
+        return []
+    return _distinct(
+        "company", {language: visit.company.name_in(language) for language in spoken(choice.language)}
+    )
+
+
+def _distinct(field: str, by_language: dict[str, str]) -> list[tuple[str, str]]:
+    first = {text: language for language, text in reversed(by_language.items()) if text.strip()}
+    return [
+        (f"{field}/{language}", text) for language, text in by_language.items() if first.get(text) == language
+    ]
+
+
+def _paint(
+    canvas: Canvas, wide: float, high: float, *, texts: list[tuple[str, bool]], logo: bytes | None
+) -> None:
+    edge = style.PLACARD_EDGE
+    foot = edge
+    if logo:
+        image, logo_wide, logo_high = style.logo_within(logo, style.PLACARD_LOGO)
+        canvas.drawImage(image, (wide - logo_wide) / 2, edge, logo_wide, logo_high, mask="auto")
+        foot += logo_high + edge
+    room = (wide - 2 * edge, high - edge - foot)
+    shares = style.PLACARD_SHARES[len(texts)]
+    set_texts = [
+        in_large_type(text, (room[0], room[1] * share), is_name=is_name)
+        for (text, is_name), share in zip(texts, shares, strict=True)
+    ]
+    _stack(canvas, wide / 2, high - edge, room[1], set_texts)
+
+
+def _stack(canvas: Canvas, centre: float, top: float, room: float, texts: list[LargeType]) -> None:
+    """One beneath the other, with the same air above, between and below."""
+    air = (room - sum(text.height for text in texts)) / (len(texts) + 1)
+    for text in texts:
+        top -= air
+        for line, baseline in text.baselines(top):
+            x = centre - width(line, text.size, Weight.BOLD) / 2
+            style.line_of_text(canvas, x, baseline, line, text.size, Weight.BOLD)
+        top -= text.height

@@ -1,0 +1,160 @@
+"""Sheets of paper: a page that passers-by read, and pages that fill up one after the other, with their stamp."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from reception_desk.documents import house_style as house
+from reception_desk.documents.clean import clean
+from reception_desk.documents.fonts import Weight, width
+from reception_desk.documents.hand_out import spoken
+from reception_desk.documents.moments import day_and_time
+from reception_desk.domain.edition import Stamp
+from reception_desk.domain.preparation import ItemState
+from reception_desk.i18n import words
+
+Foot = Callable[[Canvas, int, int], None]
+
+
+class TickBox(Flowable):  # type: ignore[misc]
+    """A box to tick by hand; ticked, or crossed out, where that is done already."""
+
+    def __init__(self, mark: ItemState) -> None:
+        super().__init__()
+        self.mark = mark
+        self.width = self.height = house.BOX
+
+    def wrap(self, *_room: float) -> tuple[float, float]:
+        """Its size, whatever room there is."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The box and what is in it."""
+        canvas, side = self.canv, house.BOX
+        canvas.setStrokeColor(house.INK if self.mark is not ItemState.NOT_APPLICABLE else house.QUIET)
+        canvas.setLineWidth(house.BOX_LINE)
+        canvas.roundRect(0, 0, side, side, house.BOX_CORNER)
+        canvas.setLineCap(1)
+        if self.mark is ItemState.DONE:
+            canvas.setLineWidth(house.TICK_LINE)
+            tick = canvas.beginPath()
+            tick.moveTo(side * 0.2, side * 0.5)
+            tick.lineTo(side * 0.43, side * 0.24)
+            tick.lineTo(side * 0.95, side * 1.0)
+            canvas.drawPath(tick)
+        elif self.mark is ItemState.NOT_APPLICABLE:
+            canvas.line(side * 0.25, side * 0.5, side * 0.75, side * 0.5)
+
+
+class Logo(Flowable):  # type: ignore[misc]
+    """The company's logo at the head of a sheet."""
+
+    def __init__(self, logo: bytes) -> None:
+        super().__init__()
+        self.image, self.width, self.height = house.logo_within(logo, house.LOGO)
+
+    def draw(self) -> None:
+        """The picture."""
+        self.canv.drawImage(self.image, 0, 0, self.width, self.height, mask="auto")
+
+
+class _Sheets(Canvas):  # type: ignore[misc]
+    """A canvas that knows the number of its pages before it draws their feet."""
+
+    def __init__(self, *args: Any, foot: Foot, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._foot = foot
+        self._sheets: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """Keep the page open for its foot."""
+        self._sheets.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Draw every foot, and close the document."""
+        for number, sheet in enumerate(self._sheets, 1):
+            self.__dict__.update(sheet)
+            self._foot(self, number, len(self._sheets))
+            super().showPage()
+        super().save()
+
+
+def single_sheet(
+    paint: Callable[[Canvas, float, float], None], *, paper: str, title: str, language: str
+) -> bytes:
+    """A landscape page of its own, without a stamp: what passers-by look at."""
+    high, wide = house.PAPERS[paper]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(wide, high), invariant=1, lang=_tongue(language))
+    canvas.setTitle(clean(title))
+    paint(canvas, wide, high)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def flowing_sheets(story: list[Flowable], *, paper: str, title: str, language: str, foot: Foot) -> bytes:
+    """Portrait pages that fill up one after the other, each with its foot."""
+    out = io.BytesIO()
+    wide, high = house.PAPERS[paper]
+    document = BaseDocTemplate(
+        out, pagesize=(wide, high), invariant=1, title=clean(title), lang=_tongue(language)
+    )
+    frame = Frame(house.SIDE, house.FOOT, wide - 2 * house.SIDE, high - house.TOP - house.FOOT, 0, 0, 0, 0)
+    document.addPageTemplates(PageTemplate("sheet", [frame]))
+    document.build(story, canvasmaker=lambda *args, **kwargs: _Sheets(*args, foot=foot, **kwargs))
+    return out.getvalue()
+
+
+def _tongue(language: str) -> str:
+    return "en" if language == "en" else "zh-CN"
+
+
+def stamp_lines(title: str, stamp: Stamp, language: str) -> list[str]:
+    """What the stamp says in each language asked for; `title` is the paper's, in English."""
+    lines = []
+    for one in spoken(language):
+        w = words(one)
+        parts = (
+            f"{stamp.document} {w(title)}",
+            w("Revision {number}").format(number=stamp.revision),
+            w("Visit {number}").format(number=stamp.visit_number),
+            w("Printed {time}").format(time=day_and_time(stamp.printed, one)),
+        )
+        lines.append("  ·  ".join(parts))
+    return lines
+
+
+def stamped_foot(title: str, stamp: Stamp, language: str) -> Foot:
+    """The foot of an internal sheet: stamp on the left, short code and page on the right."""
+    tongues = [words(one) for one in spoken(language)]
+    secret = " ".join(w("Internal") for w in tongues)
+    lines = stamp_lines(title, stamp, language)
+
+    def draw(canvas: Canvas, page: int, pages: int) -> None:
+        right = canvas._pagesize[0] - house.SIDE  # noqa: SLF001 - ReportLab has no other way to ask
+        canvas.setStrokeColor(house.LINE)
+        canvas.setLineWidth(house.HAIR)
+        canvas.line(
+            house.SIDE, house.STAMP_LINE + house.STAMP_LEADING, right, house.STAMP_LINE + house.STAMP_LEADING
+        )
+        canvas.setFillColor(house.INK)
+        left = house.line_of_text(canvas, house.SIDE, house.STAMP_LINE, secret, house.STAMP_SIZE, Weight.BOLD)
+        canvas.setFillColor(house.QUIET)
+        for number, text in enumerate(lines):
+            y = house.STAMP_LINE - number * house.STAMP_LEADING
+            house.line_of_text(canvas, left + house.GAP, y, clean(text), house.STAMP_SIZE, Weight.REGULAR)
+        canvas.setFillColor(house.INK)
+        counted = f"{page} / {pages}"
+        right -= width(counted, house.CODE_SIZE, Weight.BOLD)
+        house.line_of_text(canvas, right, house.STAMP_LINE, counted, house.CODE_SIZE, Weight.BOLD)
+        right -= house.GAP + width(stamp.code, house.CODE_SIZE, Weight.REGULAR)
+        house.line_of_text(canvas, right, house.STAMP_LINE, stamp.code, house.CODE_SIZE, Weight.REGULAR)
+
+    return draw

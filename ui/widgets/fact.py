@@ -151,6 +151,10 @@ class LineFact(Fact):
         """Save now what is half-written."""
         self._save(quietly=False)
 
+    def discard(self) -> None:
+        """Give up what is half-written: another thing is about to be shown."""
+        self._draft.revert()
+
     def show_refusal(self, sentence: str) -> None:
         """Say beside the fact why it was not stored; what was written stays, Esc brings the stored value back."""
         super().show_refusal(sentence)

@@ -9,9 +9,11 @@ from pathlib import Path
 from reception_desk.i18n import use_language
 from reception_desk.repository.database import Database
 from reception_desk.services.backups import Backups
+from reception_desk.services.cars import Cars
 from reception_desk.services.company import Company
 from reception_desk.services.guests import Guests
 from reception_desk.services.history import History
+from reception_desk.services.intake import Intake
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
@@ -28,7 +30,9 @@ class ReceptionDesk:
     visits: Visits
     guests: Guests
     parts: Parts
+    cars: Cars
     preparation: Preparation
+    intake: Intake
     history: History
     today: Today
     company: Company
@@ -56,7 +60,9 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         visits=visits,
         guests=Guests(database),
         parts=Parts(database),
+        cars=Cars(database),
         preparation=preparation,
+        intake=Intake(database, procedure),
         history=History(database),
         today=Today(database, visits, preparation),
         company=company,

@@ -126,12 +126,12 @@ class Program(QObject):
     def _end(self) -> None:
         window = self._window
         assert window is not None
-        if window.desk is not None:
+        if window.frame is not None:
             remember_look(
                 self._folder,
                 LastLook(language=current_language(), theme=look().choice, place=window.place()),
             )
-            window.desk.close()
+            window.frame.desk.close()
         self._seat.release()
         end_log()
         self._app.quit()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_desk.i18n import _
+from ui.attendant import Attendant
 from ui.clock import Clock
+from ui.drop_zone import DropZone, form_in
 from ui.header import Header
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.nav_rail import NavRail
@@ -17,6 +20,7 @@ from ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # the window is on the screen before the store is imported
     from reception_desk.desk import ReceptionDesk
+    from ui.frame import Frame
     from ui.screens.screen import Screen
 
 SMALLEST = (1280, 680)
@@ -24,11 +28,11 @@ FIRST = (1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """The window of one data folder: empty at first, `take_desk` fills it.
+    """The window of one data folder: empty at first; `take_desk` fills it and gives it its life (`frame`).
 
     Signals:
         painted(): it has been on the screen for the first time.
-        closing(): somebody closes it; what is half-written can still be saved.
+        closing(): somebody closes it.
         language_changed(): it speaks another language from now on.
     """
 
@@ -39,15 +43,15 @@ class MainWindow(QMainWindow):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.clock = clock
-        self.desk: ReceptionDesk | None = None
-        self.screens: dict[str, Screen] = {}
+        self.frame: Frame | None = None
         self._was_painted = False
-        self.rail, self.header, self.bottom = NavRail(), Header(), StatusLine()
-        self._stack = QStackedWidget()
+        self.rail, self.header, self.bottom, self.attendant = NavRail(), Header(), StatusLine(), Attendant()
+        self.stack, self.whole = QStackedWidget(), QWidget()
         self._waiting = EmptyState("clock", "")
-        self._stack.addWidget(self._waiting)
+        self.stack.addWidget(self._waiting)
         self._build()
-        self.rail.chosen.connect(self.go)
+        self.drop_zone = DropZone(self.whole)
+        self.setAcceptDrops(True)
         self.retranslate()
 
     def _build(self) -> None:
@@ -55,36 +59,29 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST)
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self.header, self._stack, self.bottom):
+        for widget in (self.header, self.stack, self.bottom):
             right.addWidget(widget)
-        right.setStretchFactor(self._stack, 1)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        right.setStretchFactor(self.stack, 1)
+        row = QHBoxLayout(self.whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self.whole)
 
-    def take_desk(self, desk: ReceptionDesk, kinds: tuple[type[Screen], ...]) -> None:
+    def take_desk(self, desk: ReceptionDesk, kinds: tuple[type[Screen], ...]) -> Frame:
         """Show what the desk has, first of all the first screen."""
-        self.desk = desk
-        for kind in kinds:
-            screen = kind(desk, self.clock)
-            self.screens[kind.name] = screen
-            self._stack.addWidget(screen)
-            self.rail.add_page(kind.name, screen.title(), kind.icon)
-        self.retranslate()
-        self.go(next(iter(self.screens)))
+        from ui.frame import Frame
+
+        self.rail.footer.addWidget(self.attendant)
+        self.frame = Frame(self, desk, kinds)
+        return self.frame
 
     def show_trouble(self, sentence: str) -> None:
         """The data could not be opened: say why, and what can be done."""
-        self._waiting.say(
-            sentence,
-            hint=_("Nothing was changed. When the reason is removed, start the program again."),
-            icon_name="error",
-        )
-        self._stack.setCurrentWidget(self._waiting)
+        hint = _("Nothing was changed. When the reason is removed, start the program again.")
+        self._waiting.say(sentence, hint=hint, icon_name="error")
+        self.stack.setCurrentWidget(self._waiting)
 
     def come_to_front(self) -> None:
         """Somebody has started the program again: here it is."""
@@ -93,26 +90,11 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def current(self) -> Screen | None:
-        """The screen that is shown."""
-        return self.screens.get(self.rail.current())
-
-    def go(self, name: str) -> None:
-        """Show a screen, read anew."""
-        screen = self.screens[name]
-        self.rail.set_current(name)
-        screen.refresh()
-        self._stack.setCurrentWidget(screen)
-        self.header.show_title(screen.title())
-
     def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
+        """Say what belongs to no screen in the language of the moment."""
         self.setWindowTitle(_("Reception desk"))
-        self._waiting.say("")
         self.header.retranslate()
-        for name, screen in self.screens.items():
-            screen.retranslate()
-            self.rail.set_words(name, screen.title())
+        self.attendant.retranslate()
 
     def show_place(self, place: str) -> None:
         """Take the place on the monitors that the window had last."""
@@ -130,6 +112,27 @@ class MainWindow(QMainWindow):
             self.painted.emit()
         return done
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.attendant.set_narrow(narrow=self.rail.is_narrow())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.frame is not None and form_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.drop_zone.show_over()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_zone.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_zone.hide()
+        form: Path | None = form_in(event.mimeData())
+        if self.frame is not None and form is not None:
+            event.acceptProposedAction()
+            self.frame.take_in(form)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.frame is not None:
+            self.frame.end()
         self.closing.emit()
         super().closeEvent(event)

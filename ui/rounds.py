@@ -38,6 +38,7 @@ class Rounds(QObject):
         self._desk, self._clock = desk, clock
         self._newest = desk.history.newest()
         self._minute = clock().replace(second=0, microsecond=0)
+        self._timers: list[QTimer] = []
         self._start(LOOK_MS, self.look)
         self._start(BACKUP_MS, self.back_up)
 
@@ -46,6 +47,12 @@ class Rounds(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(do)
         timer.start()
+        self._timers.append(timer)
+
+    def end(self) -> None:
+        """Stop: the window closes."""
+        for timer in self._timers:
+            timer.stop()
 
     def note_own_change(self) -> None:
         """What was just changed was changed here: no news."""
@@ -72,6 +79,11 @@ class Rounds(QObject):
         run_in_background(
             lambda: self._desk.backups.make_if_changed(now), done=self._on_done, failed=self._on_failed
         )
+
+    def back_up_now(self) -> None:
+        """Make a backup in the background, changed or not."""
+        now = self._clock()
+        run_in_background(lambda: self._desk.backups.make(now), done=self._on_done, failed=self._on_failed)
 
     def _on_done(self, made: object) -> None:
         self.backup_made.emit(made)

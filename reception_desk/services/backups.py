@@ -14,6 +14,8 @@ from reception_desk.repository.backups import Backup
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 
+__all__ = ["Backup", "Backups", "desk_lock", "restore"]
+
 FOLDER = "backups"
 
 

@@ -30,6 +30,10 @@ class Screen(QWidget):
 
     name: ClassVar[str] = ""
     icon: ClassVar[str] = ""
+    within: ClassVar[str] = ""
+    """The screen that this one opens out of; then it has no line of its own in the rail."""
+    keys: ClassVar[tuple[str, ...]] = ()
+    """Keys that this screen answers itself; the frame lets go of them as long as it is shown."""
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__()

@@ -58,7 +58,7 @@ class Lines(QWidget):
         whole.setMinimumHeight(SIZE.target)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.small)
+        row.setSpacing(SPACE.small if line.place is None else SPACE.hair // 2)  # a link brings its own margin
         row.addWidget(IconLabel(line.icon, line.colour, SIZE.icon - 2))
         row.addWidget(Text(line.words) if line.place is None else self._link(line.words, line.place))
         row.addStretch(1)

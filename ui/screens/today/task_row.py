@@ -38,7 +38,7 @@ class TaskDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         task: Task = index.data(TASK)
-        area: QRect = option.rect  # type: ignore[attr-defined]  # the stubs lack the public fields
+        area: QRect = option.rect
         painter.save()
         self._paint_ground(painter, option, area)
         self._paint_box(painter, option, box_of(area), done=not task.planned.is_open)
@@ -48,7 +48,7 @@ class TaskDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # likewise
+        state: QStyle.StateFlag = option.state
         inner = area.adjusted(0, 1, 0, -1)
         if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme().colour("primary"))
@@ -62,11 +62,11 @@ class TaskDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_box(painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, done: bool) -> None:
         box = QStyleOptionButton()
-        box.rect = area  # type: ignore[attr-defined]  # likewise
-        box.state = QStyle.StateFlag.State_Enabled | (  # type: ignore[attr-defined]  # likewise
+        box.rect = area
+        box.state = QStyle.StateFlag.State_Enabled | (
             QStyle.StateFlag.State_On if done else QStyle.StateFlag.State_Off
         )
-        widget = option.widget  # type: ignore[attr-defined]  # likewise
+        widget = option.widget
         widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, widget)
 
     @staticmethod

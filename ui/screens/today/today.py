@@ -33,6 +33,7 @@ class TodayScreen(Screen):
         self._empty = EmptyState("today", "")
         self._build()
         self._connect()
+        self.setFocusProxy(self.to_do.list)
         self.retranslate()
 
     def _build(self) -> None:

@@ -1,0 +1,219 @@
+"""The life of the window: which screen is shown, what the keys do, what the bottom line says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.visit_line import VisitLine
+from reception_desk.i18n import _
+from reception_desk.services.backups import Backup
+from ui.background import wait_for_background
+from ui.commands import Keys, commands_of, found
+from ui.composing import ComposingGuard
+from ui.gestures import Gestures
+from ui.main_window import MainWindow
+from ui.palette import Entry, Palette
+from ui.rounds import Rounds
+from ui.screens.screen import Screen
+
+MOST_VISITS: Final = 8
+
+
+class Frame(QObject):
+    """Brings together window, screens, keys, palette and rounds."""
+
+    def __init__(self, window: MainWindow, desk: ReceptionDesk, kinds: Sequence[type[Screen]]) -> None:
+        super().__init__(window)
+        self.window, self.desk, self.clock = window, desk, window.clock
+        self.screens = {kind.name: kind(desk, window.clock) for kind in kinds}
+        self._shown = self._came_from = ""
+        self._last_backup: datetime | None = None
+        self.gestures = Gestures(desk, self.clock, self)
+        self.commands = commands_of(self)
+        self.palette = Palette(window.whole, self._find)
+        self.keys = Keys(window, self.commands)
+        self.rounds = Rounds(desk, self.clock, self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._guard = ComposingGuard(app)
+        self._add_screens()
+        self._connect()
+        self.retranslate()
+        self.go(next(iter(self.screens)))
+        self.rounds.back_up()
+
+    def _add_screens(self) -> None:
+        for name, screen in self.screens.items():
+            self.window.stack.addWidget(screen)
+            if not screen.within:
+                self.window.rail.add_page(name, screen.title(), screen.icon)
+            screen.visit_wanted.connect(self.show_visit)
+            screen.said.connect(self.say)
+            screen.refused.connect(self.refuse)
+            screen.changed.connect(self._on_changed)
+
+    def _connect(self) -> None:
+        window, gestures, rounds = self.window, self.gestures, self.rounds
+        window.rail.chosen.connect(self.go)
+        window.header.search_wanted.connect(self.palette.open)
+        window.bottom.undo_wanted.connect(gestures.undo)
+        window.attendant.chosen.connect(gestures.attend)
+        window.attendant.settings_wanted.connect(lambda: self.go("settings"))
+        gestures.done.connect(self._on_done)
+        gestures.refused.connect(self.refuse)
+        gestures.language_chosen.connect(self.retranslate)
+        rounds.minute_began.connect(self.refresh)
+        rounds.changed_beside.connect(self.refresh)
+        rounds.backup_made.connect(self._on_backup)
+        rounds.backup_failed.connect(self._on_backup_failed)
+        rounds.trouble.connect(self.refuse)
+
+    def current(self) -> Screen:
+        """The screen that is shown."""
+        return self.screens[self._shown]
+
+    def here(self) -> datetime:
+        """The moment on the company's clock."""
+        return self.clock().astimezone(ZoneInfo(self.desk.company.settings().zone))
+
+    def go(self, name: str) -> None:
+        """Show a screen, read anew."""
+        screen = self.screens[name]
+        if self._shown and name != self._shown:
+            self.current().flush()
+        self._shown = name
+        self.window.rail.set_current(screen.within or name)
+        self.keys.let_go_of(screen.keys)
+        self.window.stack.setCurrentWidget(screen)
+        self.refresh()
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_visit(self, visit_id: int, place: str = "") -> None:
+        """Show a visit; `place` is a section, perhaps with a field after a slash."""
+
+    def back(self) -> None:
+        """Go where one came from."""
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        screen = self.current()
+        screen.refresh()
+        self.window.header.show_title(screen.title())
+        self.window.header.show_moment(self.here())
+        self._show_attendant()
+        self._show_undo()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.window.retranslate()
+        self.palette.retranslate()
+        for name, screen in self.screens.items():
+            screen.retranslate()
+            if not screen.within:
+                self.window.rail.set_words(name, screen.title())
+        self.window.bottom.say("")
+        self._show_backup()
+        if self._shown:
+            self.refresh()
+        self.window.language_changed.emit()
+
+    def say(self, sentence: str) -> None:
+        """Say at the bottom what was done, and when."""
+        self.window.bottom.say(f"{sentence}  {self.here():%H:%M}")
+
+    def refuse(self, sentence: str) -> None:
+        """Say at the bottom what was refused, and why."""
+        self.window.bottom.say(sentence, "late")
+
+    def open_palette(self) -> None:
+        """Ctrl+K: the way to everything."""
+        self.palette.open()
+
+    def back_up_now(self) -> None:
+        """Make a backup now, changed or not."""
+        self.rounds.back_up_now()
+
+    def flip_visit(self) -> None:
+        """F8: the guests at hand are here; pressed again, they have left."""
+        self.gestures.come_or_gone(self.current().visit_at_hand())
+
+    def show_papers(self) -> None:
+        """Ctrl+P: the paper of the visit at hand."""
+        visit_id = self.current().visit_at_hand()
+        if visit_id is None:
+            self.refuse(_("Open a visit first, then press Ctrl+P for its papers."))
+        else:
+            self.show_visit(visit_id, "paper")
+
+    def choose_form(self) -> None:
+        """Take a form in that is chosen in the system's own dialog."""
+        title, kinds = _("Take in a form"), _("Forms (*.xlsx *.xls *.xlsm *.xlsb *.ods)")
+        chosen, _kind = QFileDialog.getOpenFileName(self.window, title, "", kinds)
+        if chosen:
+            self.take_in(Path(chosen))
+
+    def take_in(self, form: Path) -> None:
+        """Review an application form, to be saved as a visit."""
+
+    def end(self) -> None:
+        """Save what is half-written and let what is under way come to its end."""
+        self.current().flush()
+        self.rounds.end()
+        wait_for_background()
+
+    def _find(self, asked: str) -> list[Entry]:
+        lines = self.desk.visits.page(asked, limit=MOST_VISITS) if asked else []
+        visits = [self._visit_entry(line) for line in lines]
+        commands = [
+            Entry(icon=command.icon, words=command.words, note=" ".join(command.keys[:1]), run=command.run)
+            for command in found(self.commands, asked)
+        ]
+        return [*visits, *commands]
+
+    def _visit_entry(self, line: VisitLine) -> Entry:
+        who = " · ".join(part for part in (line.company, f"{line.main_guest} {line.title}".strip()) if part)
+        return Entry(
+            icon="visits", words=who or line.number, note=line.number, run=lambda: self.show_visit(line.id)
+        )
+
+    def _on_changed(self) -> None:
+        """A screen has changed facts and shows them already."""
+        self.rounds.note_own_change()
+        self._show_undo()
+        self.say(_("Saved"))
+
+    def _on_done(self, sentence: str) -> None:
+        """A gesture may have changed anything."""
+        self.rounds.note_own_change()
+        self.refresh()
+        self.say(sentence)
+
+    def _show_undo(self) -> None:
+        self.window.bottom.show_undo(self.gestures.undo_sentence())
+
+    def _show_attendant(self) -> None:
+        settings = self.desk.company.settings()
+        others = [employee.name for employee in self.desk.company.employees() if employee.at_desk]
+        self.window.attendant.show_people(settings.at_desk, others)
+
+    def _on_backup(self, made: Backup | None) -> None:
+        if made is not None:
+            self._last_backup = made.made_at
+        self._show_backup()
+
+    def _show_backup(self) -> None:
+        if self._last_backup is not None:
+            local = self._last_backup.astimezone(self.here().tzinfo)
+            self.window.bottom.show_state("backup", _("Backup {time}").format(time=f"{local:%H:%M}"))
+
+    def _on_backup_failed(self, sentence: str) -> None:
+        self.window.bottom.show_state("backup", _("Backup failed"), "late")
+        self.refuse(sentence)

@@ -1,0 +1,41 @@
+"""What each choice of a fact is called, for screens, sentences and lists."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from reception_desk.domain.booking import BookingState
+from reception_desk.domain.entity import Answer
+from reception_desk.domain.journey import Carrier, Direction
+from reception_desk.domain.meal import MealKind
+from reception_desk.domain.person import Gender
+from reception_desk.i18n import N_, _
+
+CHOICE_WORDS: Final[dict[StrEnum, str]] = {
+    Answer.YES: N_("Yes"),
+    Answer.NO: N_("No"),
+    Answer.UNCONFIRMED: N_("Not confirmed"),
+    Direction.ARRIVAL: N_("Arriving"),
+    Direction.DEPARTURE: N_("Leaving"),
+    Direction.BETWEEN: N_("In between"),
+    Carrier.FLIGHT: N_("Flight"),
+    Carrier.TRAIN: N_("Train"),
+    Carrier.OUR_CAR: N_("Our car"),
+    Carrier.OWN_CAR: N_("Their own car"),
+    Carrier.OTHER: N_("Other means"),
+    MealKind.WORKING: N_("Working meal"),
+    MealKind.BANQUET: N_("Banquet"),
+    MealKind.OTHER: N_("Meal"),
+    BookingState.WANTED: N_("To be booked"),
+    BookingState.BOOKED: N_("Booked"),
+    BookingState.CONFIRMED: N_("Booking confirmed"),
+    Gender.MALE: N_("Mr"),
+    Gender.FEMALE: N_("Ms"),
+    Gender.UNKNOWN: N_("Gender not known"),
+}
+
+
+def choice_word(value: StrEnum) -> str:
+    """What a choice is called, in the language of the moment."""
+    return _(CHOICE_WORDS[value])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Final
@@ -110,6 +110,10 @@ class HandOut(ABC):
     @abstractmethod
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """The facts that it tells its reader, in order; a ReceptionError where they are lacking."""
+
+    def beside_content(self, house: House, marks: Marks) -> Iterable[str]:
+        """Texts from outside that it draws besides its content, to be looked through before printing."""
+        return ()
 
     @abstractmethod
     def draw(self, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:

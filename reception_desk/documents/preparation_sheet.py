@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
@@ -55,6 +55,12 @@ class PreparationSheet(HandOut):
                 (f"{key}/owner", planned.owner.value),
             ]
         return tuple(pairs)
+
+    def beside_content(self, house: House, marks: Marks) -> Iterable[str]:
+        """Our own name, and who ticked what."""
+        yield from (house.name, house.name_en)
+        for mark in marks.values():
+            yield from (mark.by, mark.reason)
 
     def draw(self, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:
         """A4 portrait, with the progress of now."""

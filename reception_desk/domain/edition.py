@@ -112,3 +112,12 @@ class Edition(Entity, kw_only=True, eq=False):
         if now_content is None or fingerprint(now_content) != self.fingerprint:
             return EditionState.STALE
         return EditionState.CURRENT
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionNow:
+    """An edition and what it is worth at this moment; `newer_wording`: today it would be worded otherwise."""
+
+    edition: Edition
+    state: EditionState
+    newer_wording: bool = False

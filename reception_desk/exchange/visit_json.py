@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.company import DOSSIER_FIELDS
+from reception_desk.domain.edition import EditionNow
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.journey import Leg
 from reception_desk.domain.plan import PlannedItem
@@ -185,6 +186,24 @@ def _hotel(booking: HotelBooking, zone: str) -> dict[str, Any]:
         "room_kind": booking.room_kind,
         "confirmation": booking.confirmation,
         "note": booking.note,
+    }
+
+
+def edition_json(made: EditionNow, zone: str) -> dict[str, Any]:
+    """One paper that left the desk, and what it is worth now."""
+    edition = made.edition
+    return {
+        "document": edition.document,
+        "revision": edition.revision,
+        "state": made.state.value,
+        "newer_wording": made.newer_wording,
+        "code": edition.code,
+        "choice": edition.choice,
+        "medium": edition.medium,
+        "copies": edition.copies,
+        "holder": edition.holder,
+        "made_at": local(edition.made_at, zone),
+        "made_by": edition.made_by,
     }
 
 

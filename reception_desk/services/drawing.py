@@ -1,0 +1,109 @@
+"""A paper as it would be at one moment, before anybody has decided to print it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from reception_desk.documents import HAND_OUTS
+from reception_desk.documents.clean import clean, unprintable
+from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
+from reception_desk.domain.edition import Choice, Content, Edition, Stamp, fingerprint
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _, current_language
+
+_LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is mistaken for another
+_CODE_LENGTH: Final = 6
+_NOT_IN_A_FILE_NAME: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_FILE_NAME: Final = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A paper as it would be now: all that its ink depends on, so that it can be drawn on another thread."""
+
+    hand_out: HandOut
+    content: Content
+    choice: Choice
+    house: House
+    stamp: Stamp
+    marks: Marks
+
+    def pdf(self) -> bytes:
+        """The paper; the same drawing gives the same bytes."""
+        return self.hand_out.draw(self.content, self.choice, self.house, self.stamp, self.marks)
+
+    def unprintable(self) -> list[str]:
+        """The characters on it that no font has."""
+        beside = self.hand_out.beside_content(self.house, self.marks)
+        return unprintable(*(value for _field, value in self.content), *beside)
+
+    def refuse_unprintable(self) -> None:
+        """Refuse, naming them, where a character would be missing."""
+        if missing := self.unprintable():
+            raise ReceptionError(
+                _("No font has the character {characters}. {paper} was not printed.").format(
+                    characters="、".join(missing),
+                    paper=f"{self.hand_out.number} {self.hand_out.name(current_language())}",
+                )
+            )
+
+    @property
+    def file_name(self) -> str:
+        """What the PDF is called where nobody says otherwise."""
+        about = next((value for field, value in self.content if field.startswith(("name/", "company/"))), "")
+        paper = f"{self.hand_out.number} {self.hand_out.name('en' if self.choice.language == 'en' else 'zh')}"
+        tongue = "" if self.choice.language == "zh" else self.choice.language
+        size = "" if self.choice.paper == self.hand_out.papers[0] else self.choice.paper
+        parts = (paper, self.stamp.visit_number, clean(about), tongue, size)
+        plain = (_NOT_IN_A_FILE_NAME.sub(" ", part).strip(" .") for part in parts)
+        return " ".join(part for part in plain if part)[:_LONGEST_FILE_NAME].rstrip(" .") + ".pdf"
+
+
+def hand_out(number: str) -> HandOut:
+    """The hand-out of that number."""
+    for paper in HAND_OUTS:
+        if paper.number == number.strip().upper():
+            return paper
+    known = "、".join(f"{paper.number} {paper.name(current_language())}" for paper in HAND_OUTS)
+    raise ReceptionError(
+        _("There is no paper {number}; there are: {known}.").format(number=number, known=known)
+    )
+
+
+def drawing_of(
+    paper: HandOut, facts: PaperFacts, choice: Choice, made: list[Edition], now: datetime
+) -> Drawing:
+    """The paper with its next revision; `made` are the visit's editions."""
+    content = paper.content(facts, choice)
+    before = [edition.revision for edition in made if is_same(edition, paper, choice)]
+    revision = max(before, default=0) + 1
+    stamp = Stamp(
+        document=paper.number,
+        revision=revision,
+        visit_number=facts.visit.number,
+        printed=now.astimezone(ZoneInfo(facts.visit.zone)),
+        code=_code(
+            facts.visit.number, paper.number, sorted(choice.as_json().items()), revision, fingerprint(content)
+        )
+        if paper.stamped
+        else "",
+    )
+    return Drawing(
+        hand_out=paper, content=content, choice=choice, house=facts.house, stamp=stamp, marks=facts.marks()
+    )
+
+
+def is_same(edition: Edition, paper: HandOut, choice: Choice) -> bool:
+    """Whether an edition is this paper under this choice."""
+    return edition.document == paper.number and edition.choice == choice.as_json()
+
+
+def _code(*what: object) -> str:
+    """A short code that is the same whenever the same thing is drawn, so that a preview has it already."""
+    number = int.from_bytes(hashlib.sha256(repr(what).encode()).digest())
+    return "".join(_LETTERS[(number >> 5 * place) % len(_LETTERS)] for place in range(_CODE_LENGTH))

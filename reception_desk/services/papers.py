@@ -1,0 +1,243 @@
+"""Papers: seen before they are printed, printed as editions, told stale when the facts have moved on (5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from reception_desk.documents import HAND_OUTS
+from reception_desk.documents.hand_out import HandOut, House, PaperFacts
+from reception_desk.domain.edition import Choice, Edition, EditionNow, EditionState, Medium, fingerprint
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.drawing import Drawing, drawing_of, hand_out
+from reception_desk.services.preparation import Preparation
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadePaper:
+    """A paper that is an edition now."""
+
+    pdf: bytes
+    edition: Edition
+    file_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperLine:
+    """One kind of paper of a visit: whether it is called for, how it is usually made, how the last one stands."""
+
+    hand_out: HandOut
+    is_needed: bool
+    choice: Choice
+    last: EditionNow | None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether somebody still has to print it."""
+        return self.is_needed and (self.last is None or self.last.state is not EditionState.CURRENT)
+
+
+class Papers:
+    """What is asked and done about the papers of a visit; a paper is named by its number, such as `D5`."""
+
+    def __init__(self, database: Database, preparation: Preparation) -> None:
+        self._database, self._preparation = database, preparation
+
+    def drawing(self, visit_id: int, number: str, choice: Choice, now: datetime) -> Drawing:
+        """The paper as it would be printed at this moment."""
+        with self._database.reading() as work:
+            return self._drawing(work, visit_id, hand_out(number), choice, now)
+
+    def preview(self, visit_id: int, number: str, choice: Choice, now: datetime) -> bytes:
+        """Exactly the bytes that `make` would give at the same moment."""
+        return self.drawing(visit_id, number, choice, now).pdf()
+
+    def unprintable(self, visit_id: int, number: str, choice: Choice, now: datetime) -> list[str]:
+        """The characters that would be missing on the paper."""
+        return self.drawing(visit_id, number, choice, now).unprintable()
+
+    def usual_choice(self, visit_id: int, number: str) -> Choice:
+        """How the paper is made unless somebody says otherwise."""
+        with self._database.reading() as work:
+            return hand_out(number).usual_choice(self._facts(work, visit_id), work.settings.read().language)
+
+    def make(
+        self,
+        visit_id: int,
+        number: str,
+        choice: Choice,
+        now: datetime,
+        *,
+        medium: Medium = Medium.PDF,
+        copies: int = 1,
+        holder: str = "",
+    ) -> MadePaper:
+        """Draw the paper and keep it as an edition, which replaces the last one under the same choice."""
+        with self._database.unit_of_work(_said(visit_id, number), now) as work:
+            drawing = self._drawing(work, visit_id, hand_out(number), choice, now)
+            return self._made(
+                work, visit_id, drawing, now, medium=medium.value, copies=copies, holder=holder.strip()
+            )
+
+    def editions(self, visit_id: int, now: datetime) -> list[EditionNow]:
+        """Every paper that was made, newest first, and what it is worth now."""
+        with self._database.reading() as work:
+            facts = self._facts(work, visit_id)
+            return [
+                _standing(edition, facts)
+                for edition in work.editions.of_visit(visit_id)
+                if _is_paper(edition)
+            ]
+
+    def lines(self, visit_id: int, now: datetime) -> list[PaperLine]:
+        """Every kind of paper, with what is needed and how the last one stands."""
+        with self._database.reading() as work:
+            facts, language = self._facts(work, visit_id), work.settings.read().language
+            made = [edition for edition in work.editions.of_visit(visit_id) if _is_paper(edition)]
+        lines = []
+        for paper in HAND_OUTS:
+            last = next((edition for edition in made if edition.document == paper.number), None)
+            lines.append(
+                PaperLine(
+                    hand_out=paper,
+                    is_needed=paper.is_needed(facts),
+                    choice=paper.usual_choice(facts, language),
+                    last=None if last is None else _standing(last, facts),
+                )
+            )
+        return lines
+
+    def kit(self, visit_id: int, now: datetime) -> list[PaperLine]:
+        """The papers that the visit calls for."""
+        return [line for line in self.lines(visit_id, now) if line.is_needed]
+
+    def recall(self, edition_id: int, now: datetime) -> None:
+        """Note that a paper was fetched back, so that nobody relies on it."""
+        with self._database.unit_of_work(Said(N_("Recalled a paper")), now) as work:
+            edition = work.get(Edition, edition_id)
+            if edition.recalled_at is not None:
+                raise ReceptionError(_("This paper was recalled already."))
+            work.change(edition, recalled_at=now, recalled_by=self._database.attendant.person)
+
+    def write(
+        self,
+        visit_id: int,
+        numbers: Sequence[str],
+        folder: Path,
+        now: datetime,
+        *,
+        language: str | None = None,
+        guest: str | None = None,
+    ) -> list[Path]:
+        """Make papers, or the whole kit where none is named, as files in a folder; all of them or none."""
+        with self._database.unit_of_work(_said(visit_id, " ".join(numbers)), now) as work:
+            facts, ours = self._facts(work, visit_id), work.settings.read().language
+            wanted = [hand_out(number) for number in dict.fromkeys(n.upper() for n in numbers)]
+            made = []
+            for paper in wanted or [paper for paper in HAND_OUTS if paper.is_needed(facts)]:
+                choice = _chosen(paper.usual_choice(facts, ours), facts.visit, language, guest)
+                drawing = self._drawing(work, visit_id, paper, choice, now)
+                made.append(self._made(work, visit_id, drawing, now))
+            return _written(folder, made)
+
+    def _facts(self, work: UnitOfWork, visit_id: int) -> PaperFacts:
+        visit = work.visits.whole(visit_id)
+        if visit is None:
+            raise ReceptionError(_("This visit is no longer there."))
+        settings = work.settings.read()
+        house = House(name=settings.company_name, name_en=settings.company_name_en, logo=settings.logo)
+        return PaperFacts(visit=visit, plan=self._preparation.plan(visit), house=house)
+
+    def _drawing(
+        self, work: UnitOfWork, visit_id: int, paper: HandOut, choice: Choice, now: datetime
+    ) -> Drawing:
+        return drawing_of(paper, self._facts(work, visit_id), choice, work.editions.of_visit(visit_id), now)
+
+    def _made(
+        self, work: UnitOfWork, visit_id: int, drawing: Drawing, now: datetime, **how: Any
+    ) -> MadePaper:
+        drawing.refuse_unprintable()
+        number, choice = drawing.hand_out.number, drawing.choice.as_json()
+        older = work.editions.unreplaced(visit_id, number, choice)
+        edition = work.add(
+            Edition(
+                visit_id=visit_id,
+                document=number,
+                choice=choice,
+                content=[list(pair) for pair in drawing.content],
+                fingerprint=fingerprint(drawing.content),
+                template_version=drawing.hand_out.template_version,
+                revision=drawing.stamp.revision,
+                code=drawing.stamp.code,
+                made_at=now,
+                made_by=self._database.attendant.person,
+                **how,
+            )
+        )
+        for old in older:
+            work.change(old, replaced_by_id=edition.id)
+        return MadePaper(pdf=drawing.pdf(), edition=edition, file_name=drawing.file_name)
+
+
+def _said(visit_id: int, paper: str) -> Said:
+    return Said(N_("Printed {paper}"), visit_id=visit_id, paper=paper)
+
+
+def _standing(edition: Edition, facts: PaperFacts) -> EditionNow:
+    paper = hand_out(edition.document)
+    try:
+        content = paper.content(facts, Choice.from_json(edition.choice))
+    except ReceptionError:  # what it was about is gone
+        content = None
+    return EditionNow(
+        edition=edition,
+        state=edition.state(content),
+        newer_wording=edition.template_version != paper.template_version,
+    )
+
+
+def _is_paper(edition: Edition) -> bool:
+    return any(paper.number == edition.document for paper in HAND_OUTS)
+
+
+def _chosen(usual: Choice, visit: Visit, language: str | None, guest: str | None) -> Choice:
+    choice = replace(usual, language=language) if language else usual
+    return replace(choice, guest_id=_named(visit, guest)) if guest else choice
+
+
+def _named(visit: Visit, name: str) -> int:
+    for guest in visit.guests:
+        if name.strip() in (guest.person.name, guest.person.name_latin):
+            return guest.id
+    raise ReceptionError(_("No guest of this visit is called {name}.").format(name=name))
+
+
+def _written(folder: Path, papers: list[MadePaper]) -> list[Path]:
+    """The papers as files, whole: nothing stands under its name until all are on the disk."""
+    files = [folder / paper.file_name for paper in papers]
+    parts = [file.with_name(f".{file.name}.part") for file in files]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for part, paper in zip(parts, papers, strict=True):
+            part.write_bytes(paper.pdf)
+        for part, file in zip(parts, files, strict=True):
+            part.replace(file)
+    except OSError as trouble:
+        for part in parts:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise ReceptionError(
+            _("{file} cannot be written: {reason}").format(
+                file=trouble.filename or folder, reason=trouble.strerror
+            )
+        ) from trouble
+    return files

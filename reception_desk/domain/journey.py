@@ -57,6 +57,11 @@ class Leg(Entity, kw_only=True, eq=False):
         """The time on the clock of the place."""
         return None if self.at is None else self.at.astimezone(ZoneInfo(self.zone))
 
+    def at_in(self, zone: str) -> datetime | None:
+        """The same time on the clock of another place: the time is right, its zone was not."""
+        local = self.local_at
+        return None if local is None else local.replace(tzinfo=ZoneInfo(zone))
+
     @property
     def number_looks_wrong(self) -> bool:
         """Whether a flight or train number has an unusual form: worth a warning, never a refusal (A1.2d)."""

@@ -32,6 +32,8 @@ class Section(QWidget):
     details_over = Signal()
 
     name: ClassVar[str] = ""
+    word: ClassVar[str] = ""
+    """What stands on the tab: a msgid."""
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__()
@@ -41,10 +43,6 @@ class Section(QWidget):
     def now(self) -> datetime:
         """The moment, aware."""
         return self.clock()
-
-    def title(self) -> str:
-        """What stands on the tab, in the language of the moment."""
-        raise NotImplementedError
 
     def show_visit(self, visit_id: int) -> None:
         """Read this visit and show it."""

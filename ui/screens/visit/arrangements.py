@@ -1,0 +1,71 @@
+"""The arrangements: itinerary, meetings, meals, cars and hotel rooms as quiet rows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.itinerary import ItineraryRow
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
+from reception_desk.i18n import N_
+from reception_desk.services.parts import Part
+from ui.screens.screen import Clock
+from ui.screens.visit.columns import Columns
+from ui.screens.visit.part_card import PartCard
+from ui.screens.visit.section import Section
+
+KINDS: tuple[type[Part], ...] = (ItineraryRow, Meeting, Meal, CarBooking, HotelBooking)
+
+
+class ArrangementsSection(Section):
+    """A card for each kind."""
+
+    name, word = "arrangements", N_("Arrangements")
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(desk, clock)
+        self.cards = {kind: PartCard(kind, desk, clock) for kind in KINDS}
+        itinerary, meetings, meals, cars, hotels = self.cards.values()
+        self._columns = Columns(
+            (
+                ((itinerary, meetings), (meals, cars, hotels)),
+                ((itinerary,), (meetings, meals), (cars, hotels)),
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._columns)
+        for card in self.cards.values():
+            card.changed.connect(self.changed)
+            card.refused.connect(self.refused)
+            card.said.connect(self.said)
+            card.details_wanted.connect(self.details_wanted)
+            card.details_over.connect(self.details_over)
+        self.retranslate()
+
+    def show_visit(self, visit_id: int) -> None:
+        """Read this visit and show its parts."""
+        self.visit_id = visit_id
+        visit = self.desk.visits.get(visit_id)
+        for card in self.cards.values():
+            card.show_visit(visit)
+
+    def go_to(self, field: str) -> None:
+        """Bring `meal:12` to the eye, or the card of a kind."""
+        what, _colon, rest = field.partition(":")
+        for kind, card in self.cards.items():
+            if kind.__tablename__ == what:
+                self._columns.bring_up(card)
+                card.go_to(rest)
+
+    def flush(self) -> None:
+        """Save what is half-written."""
+        for card in self.cards.values():
+            card.flush()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for card in self.cards.values():
+            card.retranslate()

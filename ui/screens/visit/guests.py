@@ -1,0 +1,123 @@
+"""The guests on the overview: in the order of protocol, each opening a sheet with all that is known."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
+from ui.models.guests import GuestsModel
+from ui.models.rows import RowsModel
+from ui.screens.screen import Clock
+from ui.screens.visit.details import DetailCard
+from ui.screens.visit.guest_sheet import GuestSheet
+from ui.screens.visit.rows import RowsView
+
+
+class GuestsView(RowsView):
+    """Guests by keyboard and mouse; Alt+Up and Alt+Down move one, as dragging does."""
+
+    def __init__(self, model: GuestsModel) -> None:
+        super().__init__(model)
+        self.guests = model
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+
+    def move(self, key: int, by: int) -> None:
+        """Move a guest, and go along."""
+        if self.guests.move(key, by):
+            self.go_to(key)
+
+    def menu_for(self, key: int) -> QMenu:
+        """What can be done with a guest."""
+        menu = super().menu_for(key)
+        remove = menu.actions()[-1]
+        up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
+        up.setShortcut("Alt+Up")
+        down.setShortcut("Alt+Down")
+        up.triggered.connect(lambda: self.move(key, -1))
+        down.triggered.connect(lambda: self.move(key, 1))
+        for action in (up, down):
+            menu.removeAction(action)
+            menu.insertAction(remove, action)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = self.chosen()
+        if key is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
+            self.move(key, steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class GuestsCard(DetailCard):
+    """The list, the line that adds a guest, the sheet of one."""
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        self._model = GuestsModel(desk, clock)
+        super().__init__(desk, clock, self._model)
+        self._sheet: GuestSheet | None = None
+        self._model.moved.connect(self.changed)
+        self._model.refused.connect(self.refused)
+
+    def _view(self, model: RowsModel) -> RowsView:
+        return GuestsView(self._model)
+
+    @property
+    def sheet(self) -> GuestSheet:
+        """The sheet of one guest, made when it is first wanted."""
+        if self._sheet is None:
+            self._sheet = GuestSheet(self.desk, self.clock)
+            self._sheet.changed.connect(self.changed)
+        return self._sheet
+
+    def show_visit(self, visit: Visit) -> None:
+        """Show the guests of a visit as read, and the one in the sheet."""
+        self.visit = visit
+        self._model.show_visit(visit)
+        self.set_note(str(len(visit.guests)) if visit.guests else "")
+        if self._sheet is not None and not self._sheet.show_visit(visit):
+            self.details_over.emit()
+
+    def open_new(self) -> None:
+        """Show an empty sheet."""
+        if self.visit is not None:
+            self.sheet.begin(self.visit)
+            self.details_wanted.emit(_("New guest"), self.sheet)
+            self.sheet.go_to("name")
+
+    def open_one(self, key: int, field: str = "") -> None:
+        """Show the sheet of a guest."""
+        if self.visit is not None and self.sheet.open(self.visit, key):
+            self.details_wanted.emit(self.sheet.heading(), self.sheet)
+            self.sheet.go_to(field or "title")
+
+    def remove_one(self, key: int) -> None:
+        """Take a guest off the visit."""
+        try:
+            self.desk.guests.remove(key, self.clock())
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.said.emit(_("Removed. Ctrl+Z brings it back."))
+        self.changed.emit()
+
+    def flush(self) -> None:
+        """Save what is half-written in the sheet."""
+        if self._sheet is not None:
+            self._sheet.flush()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.set_title(_("Guests"))
+        self.rows.setAccessibleName(_("Guests in the order of protocol"))
+        self.rows.setToolTip(_("Drag, or Alt+Up and Alt+Down, to change the order"))
+        self.add.setText(_("+ Add a guest"))
+        if self._sheet is not None:
+            self._sheet.retranslate()

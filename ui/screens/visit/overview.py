@@ -1,0 +1,218 @@
+"""The overview: who comes, when, what for, what they want; guests and journeys."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.journey import Leg
+from reception_desk.domain.visit import ANSWERS, Visit
+from reception_desk.i18n import N_, _
+from ui.models.answers import AnswersModel
+from ui.screens.screen import Clock
+from ui.screens.visit.answers import AnswersView
+from ui.screens.visit.choices import level_options
+from ui.screens.visit.columns import Columns
+from ui.screens.visit.fact_form import FactForm, Kind, Spec
+from ui.screens.visit.guests import GuestsCard
+from ui.screens.visit.part_card import PartCard
+from ui.screens.visit.saving import save_fact
+from ui.screens.visit.section import Section
+from ui.widgets.card import Card
+from ui.widgets.fact import Fact
+
+FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
+    "visit": (
+        N_("The visit"),
+        (
+            Spec(field="company_id", prompt=N_("Which company comes?")),
+            Spec(field="purpose", kind=Kind.LONG, prompt=N_("What do they come for?")),
+            Spec(field="level", kind=Kind.CHOICE, prompt=N_("Choose the level")),
+            Spec(field="owner_department", prompt=N_("Who is responsible?")),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    "time": (
+        N_("Time and head count"),
+        (
+            Spec(field="arrival_at", kind=Kind.MOMENT, prompt=N_("When do they arrive?")),
+            Spec(field="departure_at", kind=Kind.MOMENT, prompt=N_("When do they leave?")),
+            Spec(field="heads", kind=Kind.NUMBER, prompt=N_("How many come?")),
+            Spec(field="drop_off", prompt=N_("Where do they get out?")),
+        ),
+    ),
+    "applicant": (
+        N_("Application"),
+        (
+            Spec(field="applicant", prompt=N_("Who applies?")),
+            Spec(field="applicant_phone", prompt=N_("Add a phone number")),
+            Spec(field="applied_on", kind=Kind.DAY, prompt=N_("Add the day")),
+            Spec(field="received_at", kind=Kind.MOMENT, prompt=N_("When did we hear of it?")),
+        ),
+    ),
+    "rest": (N_("Not understood in the form"), (Spec(field="not_understood", kind=Kind.LONG),)),
+}
+MOMENTS: Final = ("arrival_at", "departure_at", "received_at")
+
+
+class OverviewSection(Section):
+    """Facts in groups, read as text and written in place; everything saves by itself."""
+
+    name, word = "overview", N_("Overview")
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(desk, clock)
+        self._visit: Visit | None = None
+        self._cards: dict[str, Card] = {}
+        self.forms: dict[str, FactForm] = {}
+        for key, (_title, specs) in FORMS.items():
+            self._make_form(key, specs)
+        self.answers = AnswersView(AnswersModel(desk, clock, self))
+        self._answers_card = Card()
+        self._answers_card.body.addWidget(self.answers)
+        self.guests = GuestsCard(desk, clock)
+        self.legs = PartCard(Leg, desk, clock)
+        self._columns = self._arranged()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._columns)
+        self._connect()
+        self.retranslate()
+
+    def _make_form(self, key: str, specs: tuple[Spec, ...]) -> None:
+        specs = tuple(
+            Spec(field=s.field, kind=s.kind, prompt=s.prompt, options=partial(level_options, self.desk))
+            if s.field == "level"
+            else s
+            for s in specs
+        )
+        form = self.forms[key] = FactForm("visit", specs, self.local_now)
+        form.wanted.connect(partial(self._on_wanted, form))
+        card = self._cards[key] = Card()
+        card.body.addWidget(form)
+
+    def _arranged(self) -> Columns:
+        cards, guests, legs, answers = self._cards, self.guests, self.legs, self._answers_card
+        return Columns(
+            (
+                (
+                    (cards["visit"], cards["time"], cards["applicant"], cards["rest"]),
+                    (guests, legs, answers),
+                ),
+                (
+                    (cards["visit"], cards["time"]),
+                    (guests, legs),
+                    (answers, cards["applicant"], cards["rest"]),
+                ),
+            )
+        )
+
+    def _connect(self) -> None:
+        model = self.answers.answers
+        model.answered.connect(self.changed)
+        model.refused.connect(self.refused)
+        for card in (self.guests, self.legs):
+            card.changed.connect(self.changed)
+            card.refused.connect(self.refused)
+            card.said.connect(self.said)
+            card.details_wanted.connect(self.details_wanted)
+            card.details_over.connect(self.details_over)
+
+    def local_now(self) -> datetime:
+        """The moment on the clock of the company that is visited; what is written is meant on it."""
+        return (self._visit.local(self.now()) if self._visit else None) or self.now()
+
+    def show_visit(self, visit_id: int) -> None:
+        """Read this visit and show it."""
+        if visit_id != self.visit_id:
+            self.flush()
+        self.visit_id = visit_id
+        visit = self._visit = self.desk.visits.get(visit_id)
+        values = self._values(visit)
+        for form in self.forms.values():
+            form.show_values({field: values[field] for field in form.fields()})
+        self._cards["rest"].setVisible(bool(visit.not_understood.strip()))
+        self._cards["time"].set_note(self._heads_note(visit))
+        self.answers.answers.show_visit(visit)
+        self.guests.show_visit(visit)
+        self.legs.show_visit(visit)
+
+    @staticmethod
+    def _values(visit: Visit) -> dict[str, object]:
+        """The facts as they are written: moments on the visited company's clock, the company by its name."""
+        fields = [spec.field for _title, specs in FORMS.values() for spec in specs]
+        values: dict[str, object] = {field: getattr(visit, field) for field in fields}
+        values |= {field: visit.local(getattr(visit, field)) for field in MOMENTS}
+        company = visit.company
+        values["company_id"] = (company.name or company.name_latin) if company else ""
+        if visit.applicant_phone and visit.applicant_phone_extension:
+            values["applicant_phone"] = (
+                f"{visit.applicant_phone} {_('ext.')} {visit.applicant_phone_extension}"
+            )
+        return values
+
+    @staticmethod
+    def _heads_note(visit: Visit) -> str:
+        """That the number told and the names on the list differ (A1.1a)."""
+        if visit.guests and visit.heads is not None and visit.heads != len(visit.guests):
+            return _("⚠ {heads} announced, {names} on the list").format(
+                heads=visit.heads, names=len(visit.guests)
+            )
+        return ""
+
+    def _on_wanted(self, form: FactForm, field: str, value: object) -> None:
+        if save_fact(form, field, partial(self._save, field, value)):
+            self.changed.emit()
+
+    def _save(self, field: str, value: object) -> None:
+        if field == "company_id":
+            self.desk.visits.name_company(self.visit_id, str(value), self.now())
+        else:
+            self.desk.visits.change(self.visit_id, self.now(), **{field: value})
+
+    def go_to(self, field: str) -> None:
+        """Bring a fact, a question, a guest or a journey to the eye and the hand."""
+        what, _colon, rest = field.partition(":")
+        if field in ANSWERS:
+            self._columns.bring_up(self.answers)
+            self.answers.go_to(field)
+        elif what in ("guest", "guests"):
+            self._columns.bring_up(self.guests)
+            self.guests.go_to(rest)
+        elif what in ("leg", "legs"):
+            self._columns.bring_up(self.legs)
+            self.legs.go_to(rest)
+        else:
+            self._go_to_fact(field)
+
+    def _go_to_fact(self, field: str) -> None:
+        for form in self.forms.values():
+            if form.go_to(field):
+                self._columns.bring_up(form.fact(field))
+
+    def fact(self, field: str) -> Fact:
+        """The fact of a field of the visit."""
+        return next(form.fact(field) for form in self.forms.values() if field in form.fields())
+
+    def flush(self) -> None:
+        """Save what is half-written."""
+        for form in self.forms.values():
+            form.flush()
+        self.guests.flush()
+        self.legs.flush()
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for key, (title, _specs) in FORMS.items():
+            self._cards[key].set_title(_(title))
+            self.forms[key].retranslate()
+        self._answers_card.set_title(_("What do they want?"))
+        self.answers.setAccessibleName(_("What do they want?"))
+        self.guests.retranslate()
+        self.legs.retranslate()

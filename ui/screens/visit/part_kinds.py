@@ -1,0 +1,150 @@
+"""The parts of a visit that come in rows, each described once: words, facts, how it reads, how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reception_desk.domain.booking import BookingState, CarBooking, HotelBooking
+from reception_desk.domain.itinerary import ItineraryRow
+from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.meal import Meal, MealKind
+from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.visit import Visit
+from reception_desk.i18n import N_
+from reception_desk.services.parts import Part
+from ui.models.rows import Row
+from ui.screens.visit.choices import options_of, zone_options
+from ui.screens.visit.fact_form import Kind, Spec
+from ui.screens.visit.part_rows import car_row, hotel_row, itinerary_row, leg_row, meal_row, meeting_row
+from ui.widgets.fact_choice import Options
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartKind:
+    """One kind of part: its heading, the line that adds one, its facts, its rows."""
+
+    title: str
+    add: str
+    new: str
+    specs: tuple[Spec, ...]
+    row: Callable[[Any, Visit], Row]
+    of: Callable[[Visit], Sequence[Any]]
+
+
+def _directions() -> Options:
+    return options_of(Direction)
+
+
+def _carriers() -> Options:
+    return options_of(Carrier)
+
+
+def _meal_kinds() -> Options:
+    return options_of(MealKind)
+
+
+def _booking_states() -> Options:
+    return options_of(BookingState)
+
+
+PART_KINDS: Final[dict[type[Part], PartKind]] = {
+    Leg: PartKind(
+        title=N_("Journeys"),
+        add=N_("+ Add a journey"),
+        new=N_("New journey"),
+        row=leg_row,
+        of=lambda visit: visit.legs,
+        specs=(
+            Spec(field="direction", kind=Kind.CHOICE, options=_directions),
+            Spec(field="carrier", kind=Kind.CHOICE, options=_carriers),
+            Spec(field="number", prompt=N_("Such as G7012 or MU5137")),
+            Spec(field="from_place", prompt=N_("From where?")),
+            Spec(field="to_place", prompt=N_("Where to?")),
+            Spec(field="terminal", prompt=N_("Add the terminal or exit")),
+            Spec(field="at", kind=Kind.MOMENT, prompt=N_("When, on the clock there?")),
+            Spec(field="zone", kind=Kind.CHOICE, options=zone_options),
+            Spec(field="plate", prompt=N_("Add the plate")),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    ItineraryRow: PartKind(
+        title=N_("Itinerary"),
+        add=N_("+ Add a row"),
+        new=N_("New row of the itinerary"),
+        row=itinerary_row,
+        of=lambda visit: visit.itinerary,
+        specs=(
+            Spec(field="activity", prompt=N_("What happens?")),
+            Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("From when?")),
+            Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
+            Spec(field="place", prompt=N_("Where?")),
+            Spec(field="host", prompt=N_("Who of us?")),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    Meeting: PartKind(
+        title=N_("Meetings"),
+        add=N_("+ Add a meeting"),
+        new=N_("New meeting"),
+        row=meeting_row,
+        of=lambda visit: visit.meetings,
+        specs=(
+            Spec(field="topic", prompt=N_("What is it about?")),
+            Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("From when?")),
+            Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
+            Spec(field="room", prompt=N_("Which room?")),
+            Spec(field="our_heads", kind=Kind.NUMBER, prompt=N_("How many of us?")),
+            Spec(field="needs", kind=Kind.LONG, prompt=N_("What is needed there?")),
+        ),
+    ),
+    Meal: PartKind(
+        title=N_("Meals"),
+        add=N_("+ Add a meal"),
+        new=N_("New meal"),
+        row=meal_row,
+        of=lambda visit: visit.meals,
+        specs=(
+            Spec(field="kind", kind=Kind.CHOICE, options=_meal_kinds),
+            Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("When?")),
+            Spec(field="place", prompt=N_("Where?")),
+            Spec(field="heads", kind=Kind.NUMBER, prompt=N_("For how many?")),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    CarBooking: PartKind(
+        title=N_("Cars"),
+        add=N_("+ Add a car"),
+        new=N_("New car booking"),
+        row=car_row,
+        of=lambda visit: visit.car_bookings,
+        specs=(
+            Spec(field="purpose", prompt=N_("What for?")),
+            Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("From when?")),
+            Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
+            Spec(field="car_id", prompt=N_("Which plate?")),
+            Spec(field="driver_id", prompt=N_("Who drives? Name and phone")),
+            Spec(field="state", kind=Kind.CHOICE, options=_booking_states),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    HotelBooking: PartKind(
+        title=N_("Hotel rooms"),
+        add=N_("+ Add a hotel"),
+        new=N_("New hotel booking"),
+        row=hotel_row,
+        of=lambda visit: visit.hotel_bookings,
+        specs=(
+            Spec(field="hotel", prompt=N_("Which hotel?")),
+            Spec(field="check_in", kind=Kind.DAY, prompt=N_("From which day?")),
+            Spec(field="check_out", kind=Kind.DAY, prompt=N_("Until which day?")),
+            Spec(field="check_in_at", kind=Kind.MOMENT, prompt=N_("When do they check in?")),
+            Spec(field="rooms", kind=Kind.NUMBER, prompt=N_("How many rooms?")),
+            Spec(field="room_kind", prompt=N_("Of what kind?")),
+            Spec(field="confirmation", prompt=N_("Add the confirmation number")),
+            Spec(field="state", kind=Kind.CHOICE, options=_booking_states),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+}

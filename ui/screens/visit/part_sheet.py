@@ -1,0 +1,139 @@
+"""The sheet of one part of a visit: a journey, a meeting, a meal, a row of the itinerary, a booking."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.booking import CarBooking
+from reception_desk.domain.journey import Leg
+from reception_desk.domain.visit import Visit
+from reception_desk.i18n import _
+from reception_desk.services.parts import Part
+from ui.screens.screen import Clock
+from ui.screens.visit.fact_form import FactForm, Kind
+from ui.screens.visit.part_kinds import PART_KINDS
+from ui.screens.visit.saving import save_fact
+from ui.theme import SPACE
+
+
+class PartSheet(QWidget):
+    """All facts of one part; a new one begins with the first fact that is written.
+
+    Signals:
+        changed(): a fact was saved.
+    """
+
+    changed = Signal()
+
+    def __init__(self, kind: type[Part], desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__()
+        self._kind, self._desk, self._clock = kind, desk, clock
+        self._visit: Visit | None = None
+        self._part: Any = None
+        self._part_id = 0
+        self.form = FactForm(kind.__tablename__, PART_KINDS[kind].specs, self._local_now)
+        self.form.wanted.connect(self._on_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, SPACE.medium, SPACE.large)
+        column.addWidget(self.form)
+        column.addStretch(1)
+
+    def _zone(self) -> ZoneInfo:
+        """The clock on which its times are written: a journey's own place, else the visited company's."""
+        if isinstance(self._part, Leg):
+            return ZoneInfo(self._part.zone)
+        return ZoneInfo(self._visit.zone if self._visit else "Asia/Shanghai")
+
+    def _local_now(self) -> datetime:
+        return self._clock().astimezone(self._zone())
+
+    def begin(self, visit: Visit) -> None:
+        """Begin a new one."""
+        self._visit, self._part, self._part_id = visit, None, 0
+        self.form.reset(self._values(self._kind(visit_id=visit.id)))
+
+    def open(self, visit: Visit, part_id: int) -> bool:
+        """Show one of the visit; whether it is there."""
+        if part_id != self._part_id or self._visit is None or self._visit.id != visit.id:
+            self.form.reset({})
+        self._visit, self._part_id = visit, part_id
+        return self.show_visit(visit)
+
+    def show_visit(self, visit: Visit) -> bool:
+        """Show the same one as read anew; False where it is no longer there."""
+        if self._visit is None or self._visit.id != visit.id:
+            return False
+        self._visit = visit
+        if not self._part_id:
+            return True
+        self._part = next(
+            (part for part in PART_KINDS[self._kind].of(visit) if part.id == self._part_id), None
+        )
+        if self._part is not None:
+            self.form.show_values(self._values(self._part))
+        return self._part is not None
+
+    def _values(self, part: Any) -> dict[str, object]:
+        """The facts as they are written: moments on their clock, car and driver by their names."""
+        values: dict[str, object] = {}
+        for spec in PART_KINDS[self._kind].specs:
+            value = getattr(part, spec.field)
+            if spec.kind is Kind.MOMENT and value is not None:
+                value = value.astimezone(self._zone())
+            values[spec.field] = value
+        if isinstance(part, CarBooking):
+            saved = part is self._part
+            car, driver = (part.car, part.driver) if saved else (None, None)
+            values["car_id"] = car.plate if car else ""
+            values["driver_id"] = f"{driver.name} {driver.phone}".strip() if driver else ""
+        return values
+
+    def heading(self) -> str:
+        """What the sheet is called."""
+        kind = PART_KINDS[self._kind]
+        if self._part is None or self._visit is None:
+            return _(kind.new)
+        return kind.row(self._part, self._visit).first
+
+    def go_to(self, field: str = "") -> None:
+        """Put the focus on a fact, the first where none is named."""
+        self.form.go_to(field or self.form.fields()[0])
+
+    def flush(self) -> None:
+        """Save what is half-written."""
+        self.form.flush()
+
+    def _on_wanted(self, field: str, value: object) -> None:
+        if save_fact(self.form, field, partial(self._save, field, value)):
+            self.changed.emit()
+
+    def _save(self, field: str, value: object) -> None:
+        now = self._clock()
+        if field in ("car_id", "driver_id"):
+            take = self._desk.cars.take_car if field == "car_id" else self._desk.cars.take_driver
+            take(self._made({}, now), str(value), now)
+            return
+        facts = {field: value}
+        if field == "zone" and isinstance(self._part, Leg):
+            facts["at"] = self._part.at_in(str(value))
+        if self._part_id:
+            self._desk.parts.change(self._kind, self._part_id, now, **facts)
+        else:
+            self._made(facts, now)
+
+    def _made(self, facts: dict[str, object], now: datetime) -> int:
+        """The part's id; it is made with these facts where it is a new one."""
+        if not self._part_id and self._visit is not None:
+            self._part_id = self._desk.parts.add(self._kind, self._visit.id, now, **facts)
+        return self._part_id
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.form.retranslate()

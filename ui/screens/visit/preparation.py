@@ -1,0 +1,253 @@
+"""The preparation: items by phase, late and next at a glance, ticked with Space."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTreeView, QVBoxLayout
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.gaps import item_field
+from reception_desk.i18n import N_, _, current_language
+from ui.models.preparation import NOTE, REASON, Column, PreparationModel, Show
+from ui.screens.screen import Clock
+from ui.screens.visit.preparation_rows import ItemDelegate
+from ui.screens.visit.section import Section
+from ui.theme import SIZE, SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.segmented import Segmented
+from ui.widgets.text import Text
+
+
+class ItemsView(QTreeView):
+    """Items by keyboard: Space ticks, F2 notes, Del says that one does not apply.
+
+    Signals:
+        note_wanted(), reason_wanted(), toggle_wanted(): what the keys ask of the chosen item.
+    """
+
+    note_wanted = Signal()
+    reason_wanted = Signal()
+    toggle_wanted = Signal()
+
+    def __init__(self, model: PreparationModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.delegate = ItemDelegate(self)
+        self.setItemDelegateForColumn(Column.WHAT, self.delegate)
+        self.setUniformRowHeights(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(True)
+        self.setMouseTracking(True)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setFixedHeight(SIZE.control)
+        model.modelReset.connect(self._lay_out)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Phases reach over all columns and stand open."""
+        for row in range(self.model().rowCount()):
+            self.setFirstColumnSpanned(row, QModelIndex(), True)
+        self.expandAll()
+
+    def fit_columns(self, samples: dict[Column, str]) -> None:
+        """Widths from the words, so that nothing is cut."""
+        for column, words in samples.items():
+            room = SIZE.icon if column is Column.STANDING else 0
+            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(words) + room + SPACE.huge)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = {
+            Qt.Key.Key_Space: self.toggle_wanted,
+            Qt.Key.Key_F2: self.note_wanted,
+            Qt.Key.Key_Delete: self.reason_wanted,
+        }
+        if event.key() in wanted and not event.modifiers():
+            wanted[Qt.Key(event.key())].emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PreparationSection(Section):
+    """The list with its filter above and what can be done with an item below."""
+
+    name, word = "preparation", N_("Preparation")
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(desk, clock)
+        self.model = PreparationModel(desk, clock, self)
+        self.filter = Segmented([(show, "") for show in Show])
+        self.items = ItemsView(self.model)
+        self.tick, self.note, self.leave_out = (Button("", kind="flat") for _number in range(3))
+        self._said = Text("", "muted")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.filter.set_value(Show.ALL)
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE.small)
+        for button in (self.tick, self.note, self.leave_out):
+            bar.addWidget(button)
+        bar.addWidget(self._said, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.hair, 0, 0)
+        column.setSpacing(SPACE.small)
+        column.addWidget(self.filter)
+        column.addWidget(self.items, 1)
+        column.addLayout(bar)
+
+    def _connect(self) -> None:
+        self.model.settled.connect(self._on_settled)
+        self.model.refused.connect(self._on_refused)
+        self.filter.chosen.connect(self._on_filter)
+        self.items.toggle_wanted.connect(self._toggle)
+        self.items.note_wanted.connect(self._write_note)
+        self.items.reason_wanted.connect(self._write_reason)
+        self.items.customContextMenuRequested.connect(self._open_menu)
+        self.items.selectionModel().currentChanged.connect(self._show_acts)
+        self.tick.clicked.connect(self._toggle)
+        self.note.clicked.connect(self._write_note)
+        self.leave_out.clicked.connect(self._write_reason)
+
+    def show_visit(self, visit_id: int) -> None:
+        """Read this visit and show its items; the chosen one stays chosen."""
+        is_new, chosen = visit_id != self.visit_id, self._chosen()
+        self.visit_id = visit_id
+        self._kept(chosen, lambda: self.model.show_visit(self.desk.visits.get(visit_id)))
+        if is_new:
+            self._choose_first()
+        self._name_filter()
+        self._show_acts()
+
+    def _chosen(self) -> str:
+        item = self.model.item(self.items.currentIndex())
+        return item_field(item) if item else ""
+
+    def _kept(self, chosen: str, show: Callable[[], None]) -> None:
+        show()
+        index = self.model.index_of(chosen)
+        if chosen and index.isValid() and index != self.items.currentIndex():
+            self.items.setCurrentIndex(index)
+
+    def _choose_first(self) -> None:
+        """Begin at the first open item; a new visit is read from there."""
+        for row in range(self.model.rowCount()):
+            phase = self.model.index(row, 0)
+            for place in range(self.model.rowCount(phase)):
+                index = self.model.index(place, 0, phase)
+                item = self.model.item(index)
+                if item is not None and item.is_open:
+                    self.items.setCurrentIndex(index)
+                    self.items.scrollTo(phase)
+                    return
+
+    def go_to(self, field: str) -> None:
+        """Choose the item of a code, whatever the filter."""
+        if not self.model.index_of(field).isValid():
+            self.filter.set_value(Show.ALL)
+            self.model.show_only(Show.ALL)
+        index = self.model.index_of(field)
+        if index.isValid():
+            self.items.setCurrentIndex(index)
+            self.items.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle(self) -> None:
+        self.model.toggle(self.items.currentIndex())
+
+    def _write_note(self) -> None:
+        self._write(NOTE)
+
+    def _write_reason(self) -> None:
+        item = self.model.item(self.items.currentIndex())
+        if item is not None and item.is_open:
+            self._write(REASON)
+
+    def _write(self, role: int) -> None:
+        index = self.items.currentIndex().siblingAtColumn(Column.WHAT)
+        if self.model.item(index) is not None:
+            self.items.delegate.writes = role
+            self.items.scrollTo(index)
+            self.items.edit(index)
+
+    def _on_filter(self, show: object) -> None:
+        self._kept(self._chosen(), lambda: self.model.show_only(Show(str(show))))
+        self._show_acts()
+
+    def _on_settled(self) -> None:
+        self._said.setText("")
+        self._name_filter()
+        self._show_acts()
+        self.changed.emit()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.set_tone("late")
+        self.refused.emit(sentence)
+
+    def _show_acts(self) -> None:
+        """Name what Space would do, and offer only what is possible."""
+        item = self.model.item(self.items.currentIndex())
+        is_open = item is not None and item.is_open
+        self.tick.setText(_("Tick off  Space") if item is None or is_open else _("Open again  Space"))
+        self.tick.setEnabled(item is not None)
+        self.note.setEnabled(item is not None)
+        self.leave_out.setEnabled(is_open)
+        clauses = " ".join(item.line.clauses) if item else ""
+        self._said.setText(_("Clause {clauses}").format(clauses=clauses) if clauses else "")
+        self._said.set_tone("")
+        if item is not None:
+            self._said.setToolTip(item.text(current_language()))
+
+    def _open_menu(self, place: QPoint) -> None:
+        item = self.model.item(self.items.currentIndex())
+        if item is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button, do in (
+            (self.tick, self._toggle),
+            (self.note, self._write_note),
+            (self.leave_out, self._write_reason),
+        ):
+            if button.isEnabled():
+                menu.addAction(button.text().replace("  ", "\t"), do)
+        menu.popup(self.items.viewport().mapToGlobal(place))
+
+    def _name_filter(self) -> None:
+        words = {Show.ALL: _("All"), Show.OPEN: _("Open"), Show.LATE: _("Late")}
+        self.filter.set_words([f"{words[show]} {self.model.count(show)}" for show in Show])
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.filter.set_name(_("Which items are shown"))
+        self.items.setAccessibleName(_("Preparation"))
+        self.note.setText(_("Note  F2"))
+        self.leave_out.setText(_("Does not apply  Del"))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        owners = ("Matching department", "HR and admin")
+        self.items.fit_columns(
+            {
+                Column.STANDING: _("Done · {person}").format(person="欧阳晓云"),
+                Column.DUE: f"12-28 {_('Wed')} 22:58",
+                Column.OWNER: max((_(words) for words in owners), key=len),
+            }
+        )
+        self._name_filter()
+        self._show_acts()

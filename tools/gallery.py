@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QRadioButton,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -43,6 +42,7 @@ from ui.widgets.flow import FlowLayout  # noqa: E402
 from ui.widgets.headline import Headline  # noqa: E402
 from ui.widgets.nav_rail import NavRail  # noqa: E402
 from ui.widgets.pill import Pill  # noqa: E402
+from ui.widgets.scroll import Scroll  # noqa: E402
 from ui.widgets.search_field import SearchField  # noqa: E402
 from ui.widgets.side_sheet import SideSheet  # noqa: E402
 from ui.widgets.status_line import StatusLine  # noqa: E402
@@ -160,7 +160,7 @@ def controls_card() -> Card:
     grid.setSpacing(SPACE.small)
     line, full, off = QLineEdit(), QLineEdit("恒屹精密机械"), QLineEdit("不可用")
     line.setPlaceholderText("占位文字")
-    combo, spin, moment = ChoiceField(), NumberField(), MomentField()
+    combo, spin, moment = ChoiceField("级别"), NumberField("宽"), MomentField("到达")
     combo.addItems(["一级", "二级", "三级"])
     checks = [
         QCheckBox("会议室确认"),
@@ -278,10 +278,7 @@ class Gallery(QWidget):
         self._fill_page()
         column = QVBoxLayout()
         column.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.page)
-        column.addWidget(scroll, 1)
+        column.addWidget(Scroll(self.page), 1)
         column.addWidget(self.bottom)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ keyboard and have names for those who hear the screen. File, classes, the essenc
 * status_line: `StatusLine()`; `say(words, tone)`, `show_undo(sentence)`, `show_state(key, words, tone)`; signals
   `undo_wanted`, `state_chosen(key)`.
 * side_sheet: `SideSheet(parent)`; `open(title, content)`, `close_sheet()`; signal `closed`; Esc.
+* scroll: `Scroll(content)`: a page that scrolls when it must, without a frame; `show_content(content)`.
 * flow: `FlowLayout`, which goes on in the next line.
 * timeline: `Timeline(name)`, `Lane(label, blocks, key)`, `Block(start, end, label, kind)`;
   `show_lanes(lanes, now, first, last)`; signal `lane_chosen(key)`.

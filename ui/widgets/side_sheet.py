@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, SPACE, motion_ms, restyle
 from ui.widgets.buttons import IconButton
+from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
 
@@ -26,10 +27,7 @@ class SideSheet(QFrame):
         self._title = Text("", "lead")
         self._close = IconButton("close", close_words)
         self._close.clicked.connect(self.close_sheet)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Scroll()
         self._before: QWidget | None = None
         self._motion = QPropertyAnimation(self, b"pos", self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -62,8 +60,7 @@ class SideSheet(QFrame):
         if coming:
             self._before = QApplication.focusWidget()
         if self._scroll.widget() is not content:
-            self._scroll.takeWidget()
-            self._scroll.setWidget(content)
+            self._scroll.show_content(content)
         self.set_title(title)
         self._place()
         self.show()

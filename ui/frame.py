@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.palette import Entry, Palette
 from ui.rounds import Rounds
 from ui.screens.screen import Screen
+from ui.screens.settings.settings import SettingsScreen
 
 MOST_VISITS: Final = 8
 
@@ -59,6 +60,10 @@ class Frame(QObject):
             screen.said.connect(self.say)
             screen.refused.connect(self.refuse)
             screen.changed.connect(self._on_changed)
+            if isinstance(screen, SettingsScreen):
+                screen.language_chosen.connect(self.gestures.speak)
+                screen.theme_chosen.connect(self.gestures.dress)
+                screen.backup_wanted.connect(self.rounds.back_up_now)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -201,12 +206,12 @@ class Frame(QObject):
 
     def _show_attendant(self) -> None:
         settings = self.desk.company.settings()
-        others = [employee.name for employee in self.desk.company.employees() if employee.at_desk]
-        self.window.attendant.show_people(settings.at_desk, others)
+        self.window.attendant.show_people(settings.at_desk, self.desk.company.attendants())
 
     def _on_backup(self, made: Backup | None) -> None:
         if made is not None:
             self._last_backup = made.made_at
+            self.current().refresh()
         self._show_backup()
 
     def _show_backup(self) -> None:

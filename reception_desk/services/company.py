@@ -60,6 +60,31 @@ class Company:
         with self._database.unit_of_work(Said(N_("Added {name}"), name=facts["name"]), now) as work:
             work.add(Employee(**facts))
 
+    def attendants(self) -> list[str]:
+        """The names of those who are at this desk at times."""
+        return [employee.name for employee in self.employees() if employee.at_desk]
+
+    def remember_attendant(self, name: str, now: datetime) -> None:
+        """Offer this name at the desk from now on; who is not one of us yet becomes it."""
+        known = next((employee for employee in self.employees() if employee.name == name), None)
+        if known is None:
+            self.add_employee(now, name=name, at_desk=True)
+        else:
+            self._put_at_desk(known, now, at_desk=True)
+
+    def forget_attendant(self, name: str, now: datetime) -> None:
+        """No longer offer this name at the desk; the employee stays."""
+        for employee in self.employees():
+            if employee.name == name and employee.at_desk:
+                self._put_at_desk(employee, now, at_desk=False)
+
+    def _put_at_desk(self, employee: Employee, now: datetime, *, at_desk: bool) -> None:
+        said = Said(
+            N_("At the desk: {name}") if at_desk else N_("No longer at the desk: {name}"), name=employee.name
+        )
+        with self._database.unit_of_work(said, now) as work:
+            work.change(work.get(Employee, employee.id), at_desk=at_desk)
+
 
 def _png(file: Path) -> bytes:
     from PIL import Image, UnidentifiedImageError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.screens.screen import Screen
+from ui.screens.settings.settings import SettingsScreen
 from ui.screens.today.today import TodayScreen
 
-SCREENS: tuple[type[Screen], ...] = (TodayScreen,)
+SCREENS: tuple[type[Screen], ...] = (TodayScreen, SettingsScreen)

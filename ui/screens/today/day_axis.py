@@ -11,7 +11,7 @@ from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language, ngettext
 from reception_desk.services.today import Day
 from ui.moments import day_of_month
-from ui.screens.today.lines import Line, Lines
+from ui.widgets.lines import Line, Lines
 from ui.screens.today.words import company_of
 from ui.widgets.card import Card
 from ui.widgets.timeline import Block, Lane, Timeline

@@ -10,7 +10,7 @@ from reception_desk.domain.gaps import Gap
 from reception_desk.i18n import _, ngettext
 from reception_desk.services.today import Coming, Day
 from ui.moments import day_of_month, until
-from ui.screens.today.lines import Line, Lines
+from ui.widgets.lines import Line, Lines
 from ui.screens.today.words import arrival_lines, company_of, level_pill, party_of
 from ui.theme import SPACE
 from ui.widgets.buttons import Button

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
@@ -33,7 +35,7 @@ class TodayScreen(Screen):
         self._empty = EmptyState("today", "")
         self._build()
         self._connect()
-        self.setFocusProxy(self.to_do.list)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
     def _build(self) -> None:
@@ -98,6 +100,15 @@ class TodayScreen(Screen):
         self.refresh()
         self.changed.emit()
         self.said.emit(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go to the tasks."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.to_do.model.rowCount():
+            self.to_do.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.to_do.list.currentIndex().isValid():
+                self.to_do.list.setCurrentIndex(self.to_do.model.index(0))
+        else:
+            super().keyPressEvent(event)
 
     def _on_ticked(self, sentence: str) -> None:
         self.changed.emit()

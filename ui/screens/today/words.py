@@ -10,7 +10,7 @@ from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language, ngettext
 from ui.moments import day_of_month
-from ui.screens.today.lines import Line
+from ui.widgets.lines import Line
 
 CARRIER_ICONS = {
     Carrier.FLIGHT: "flight",

@@ -1,0 +1,109 @@
+"""Our own company: its names, its logo, whom guests may call."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.i18n import _
+from reception_desk.settings import Settings
+from ui.clock import Clock
+from ui.screens.settings.settings_card import SettingsCard
+from ui.theme import SPACE, restyle
+from ui.widgets.buttons import Button
+from ui.widgets.fact import TextFact
+from ui.widgets.fact_group import FactGroup
+
+LOGO = (200, 88)
+
+
+class OurCompany(SettingsCard):
+    """Names and logo, as they stand on paper and sign."""
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(desk, clock)
+        self.facts = {
+            field: TextFact("") for field in ("company_name", "company_name_en", "desk_contact", "desk_phone")
+        }
+        self._group = FactGroup()
+        self.logo = QLabel()
+        self.logo.setFixedSize(*LOGO)
+        self.logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        restyle(self.logo, card="true", role="muted")
+        self._choose, self._remove = Button("", icon_name="upload"), Button("", kind="flat")
+        self._choose.clicked.connect(self._choose_logo)
+        self._remove.clicked.connect(lambda: self.attempt(self._take_logo_off))
+        for field, fact in self.facts.items():
+            fact.changed.connect(partial(self.store, fact, field))
+            self._group.add(fact)
+        self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
+        buttons = QVBoxLayout()
+        buttons.setSpacing(SPACE.hair)
+        buttons.addWidget(self._choose)
+        buttons.addWidget(self._remove)
+        buttons.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.medium)
+        row.addWidget(self.logo)
+        row.addLayout(buttons)
+        row.addStretch(1)
+        self.body.addWidget(self._group)
+        self.body.addSpacing(SPACE.small)
+        self.body.addLayout(row)
+
+    def retranslate(self) -> None:
+        self.set_title(_("Our company"))
+        said = {
+            "company_name": (_("Name in Chinese"), _("Add our name")),
+            "company_name_en": (_("Name in English"), _("Add our English name")),
+            "desk_contact": (_("Contact for guests"), _("Add a name")),
+            "desk_phone": (_("Phone of the desk"), _("Add a number")),
+        }
+        for field, (label, prompt) in said.items():
+            self.facts[field].set_label(label)
+            self.facts[field].set_prompt(prompt)
+        self._group.line_up()
+        self._choose.setText(_("Choose a logo…"))
+        self._remove.setText(_("Remove"))
+        self.logo.setAccessibleName(_("Logo"))
+        if self.logo.pixmap().isNull():
+            self.logo.setText(_("No logo yet"))
+
+    def show_settings(self, settings: Settings) -> None:
+        for field, fact in self.facts.items():
+            fact.set_value(getattr(settings, field))
+        picture = QPixmap()
+        if settings.logo is not None and picture.loadFromData(settings.logo):
+            ratio = self.devicePixelRatioF()
+            small = picture.scaled(
+                int((LOGO[0] - SPACE.large) * ratio),
+                int((LOGO[1] - SPACE.large) * ratio),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            small.setDevicePixelRatio(ratio)
+            self.logo.setPixmap(small)
+        else:
+            self.logo.setText(_("No logo yet"))
+        self._remove.setVisible(settings.logo is not None)
+
+    def _choose_logo(self) -> None:
+        title, kinds = _("Choose a logo"), _("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if chosen:
+            self.take_logo(Path(chosen))
+
+    def take_logo(self, file: Path) -> None:
+        """Take a picture file as the logo."""
+        self.attempt(lambda: self.desk.company.take_logo(file, self.clock()))
+
+    def _take_logo_off(self) -> None:
+        self.desk.company.change(self.clock(), logo_png="")

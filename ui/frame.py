@@ -24,6 +24,8 @@ from ui.palette import Entry, Palette
 from ui.rounds import Rounds
 from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
+from ui.screens.visit.visit import VisitScreen
+from ui.screens.visits import VisitsScreen
 
 MOST_VISITS: Final = 8
 
@@ -60,10 +62,16 @@ class Frame(QObject):
             screen.said.connect(self.say)
             screen.refused.connect(self.refuse)
             screen.changed.connect(self._on_changed)
-            if isinstance(screen, SettingsScreen):
+            self._connect_what_is_its_own(screen)
+
+    def _connect_what_is_its_own(self, screen: Screen) -> None:
+        match screen:
+            case SettingsScreen():
                 screen.language_chosen.connect(self.gestures.speak)
                 screen.theme_chosen.connect(self.gestures.dress)
                 screen.backup_wanted.connect(self.rounds.back_up_now)
+            case VisitScreen():
+                screen.went_back.connect(self.back)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -103,9 +111,17 @@ class Frame(QObject):
 
     def show_visit(self, visit_id: int, place: str = "") -> None:
         """Show a visit; `place` is a section, perhaps with a field after a slash."""
+        screen = self.screens[VisitScreen.name]
+        assert isinstance(screen, VisitScreen)
+        if self._shown != VisitScreen.name:
+            self._came_from = self._shown
+        screen.visit_id = visit_id
+        self.go(VisitScreen.name)
+        screen.show_visit(visit_id, place)
 
     def back(self) -> None:
         """Go where one came from."""
+        self.go(self._came_from or VisitsScreen.name)
 
     def refresh(self) -> None:
         """Read again what is shown."""

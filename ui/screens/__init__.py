@@ -5,5 +5,12 @@ from __future__ import annotations
 from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.today.today import TodayScreen
+from ui.screens.visit.visit import VisitScreen
+from ui.screens.visits import VisitsScreen
 
-SCREENS: tuple[type[Screen], ...] = (TodayScreen, SettingsScreen)
+SCREENS: tuple[type[Screen], ...] = (
+    TodayScreen,
+    VisitsScreen,
+    VisitScreen,
+    SettingsScreen,
+)

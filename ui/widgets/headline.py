@@ -19,7 +19,7 @@ class Headline(QFrame):
         self, title: str = "", subtitle: str = "", *, back: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._back = IconButton("back", back)
+        self._back = IconButton("back", back, parent=self)
         self._back.clicked.connect(self.went_back)
         self._back.setVisible(bool(back))
         self._title, self._subtitle = Text(title, "title"), Text(subtitle, "muted")

@@ -14,11 +14,14 @@ from reception_desk.services.company import Company
 from reception_desk.services.guests import Guests
 from reception_desk.services.history import History
 from reception_desk.services.intake import Intake
+from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.signs import Signs
 from reception_desk.services.today import Today
 from reception_desk.services.visits import Visits
+from reception_desk.services.welcome import Welcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +35,12 @@ class ReceptionDesk:
     parts: Parts
     cars: Cars
     preparation: Preparation
+    papers: Papers
     intake: Intake
     history: History
     today: Today
+    welcome: Welcome
+    signs: Signs
     company: Company
     backups: Backups
     database: Database
@@ -62,9 +68,12 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         parts=Parts(database),
         cars=Cars(database),
         preparation=preparation,
+        papers=Papers(database, preparation),
         intake=Intake(database, procedure),
         history=History(database),
         today=Today(database, visits, preparation),
+        welcome=Welcome(database, procedure),
+        signs=Signs(database, procedure),
         company=company,
         backups=Backups(database),
         database=database,

@@ -126,6 +126,20 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "confirmation": N_("Confirmation no."),
         "note": N_("Note"),
     },
+    "sign": {
+        "name": N_("Name"),
+        "monitor": N_("Monitor"),
+        "left": N_("From the left"),
+        "top": N_("From the top"),
+        "width": N_("Width"),
+        "height": N_("Height"),
+        "colours": N_("Colours"),
+        "charset": N_("Characters"),
+        "text_colour": N_("Colour of the words"),
+        "scroll_speed": N_("Speed"),
+        "idle_text": N_("Words when nobody comes"),
+        "is_on": N_("Switched on"),
+    },
 }
 
 NOUNS: Final = {

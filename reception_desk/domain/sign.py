@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Final
 
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from reception_desk.domain.entity import NO_REUSE, Entity, choice_of
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
+
+WIDTHS: Final = range(8, 8193)
+HEIGHTS: Final = range(8, 4097)
+SPEEDS: Final = range(10, 401)
 
 
 class SignKind(StrEnum):
@@ -55,3 +63,18 @@ class Sign(Entity, kw_only=True, eq=False):
     scroll_speed: Mapped[int] = mapped_column(default=60)
     idle_text: Mapped[str] = mapped_column(default="")
     is_on: Mapped[bool] = mapped_column(default=True)
+
+    def check(self) -> None:
+        """Refuse a sign without a name, without room for a character, or of a colour that is none."""
+        if not self.name.strip():
+            raise ReceptionError(_("Give the sign a name, such as “Lobby”."))
+        if self.width not in WIDTHS or self.height not in HEIGHTS:
+            raise ReceptionError(_("A sign is 8 to 8192 pixels wide and 8 to 4096 high."))
+        if self.left < 0 or self.top < 0:
+            raise ReceptionError(_("The sign would begin outside its monitor."))
+        if not re.fullmatch("#[0-9a-fA-F]{6}", self.text_colour):
+            raise ReceptionError(
+                _("“{colour}” is not a colour; write it like #ff4030.").format(colour=self.text_colour)
+            )
+        if self.scroll_speed not in SPEEDS:
+            raise ReceptionError(_("Words move 10 to 400 pixels a second."))

@@ -26,8 +26,8 @@ class Effect(StrEnum):
 class WelcomeMessage(Entity, kw_only=True, eq=False):
     """Words for a sign. `starts_at` and `ends_at` are what somebody set by hand; else they follow the visit.
 
-    An act holds for what it was done to: `checked_of` and `told_it_of` are the fingerprints of what was checked
-    and of what IT was told, so a later change shows by itself.
+    `text` and `text_en` are being written; a sign shows only what somebody has checked, `checked_text` and
+    `checked_text_en`. `told_it_of` is the fingerprint of what IT was told, so a later change shows by itself.
     """
 
     __tablename__ = "welcome_message"
@@ -52,7 +52,8 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
     effect: Mapped[Effect] = mapped_column(choice_of(Effect, "effect"), default=Effect.AUTO)
     checked_at: Mapped[datetime | None] = mapped_column(default=None)
     checked_by: Mapped[str] = mapped_column(default="")
-    checked_of: Mapped[str] = mapped_column(default="")
+    checked_text: Mapped[str] = mapped_column(default="")
+    checked_text_en: Mapped[str] = mapped_column(default="")
     told_it_at: Mapped[datetime | None] = mapped_column(default=None)
     told_it_by: Mapped[str] = mapped_column(default="")
     told_it_of: Mapped[str] = mapped_column(default="")
@@ -84,22 +85,28 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
 
     @property
     def is_checked(self) -> bool:
-        """Whether somebody has read these very words and found them right."""
-        return self.checked_at is not None and self.checked_of == self._words_fingerprint()
+        """Whether somebody has read words of it and found them right: those may be shown."""
+        return self.checked_at is not None
+
+    @property
+    def has_new_words(self) -> bool:
+        """Whether the words were changed since they were checked: the sign goes on with the checked ones."""
+        return self.is_checked and (self.text, self.text_en) != (self.checked_text, self.checked_text_en)
 
     def mark_checked(self, by: str, now: datetime) -> None:
         """Note who has read the words and found them right; from then on they may be shown."""
         self._refuse_if_over()
-        if self.is_checked:
+        if self.is_checked and not self.has_new_words:
             raise ReceptionError(
                 _("{person} has already checked these words.").format(person=self.checked_by)
             )
-        self.checked_at, self.checked_by, self.checked_of = now, by, self._words_fingerprint()
+        self.checked_at, self.checked_by = now, by
+        self.checked_text, self.checked_text_en = self.text, self.text_en
 
     def tell_it(self, by: str, now: datetime, told: str) -> None:
         """Note that IT was told (A6.2b); `told` is the fingerprint of what they were told."""
         self._refuse_if_over()
-        if not self.is_checked:
+        if not self.is_checked or self.has_new_words:
             raise ReceptionError(_("Have these words checked before IT is told."))
         self.told_it_at, self.told_it_by, self.told_it_of = now, by, told
 
@@ -123,9 +130,6 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
             raise ReceptionError(_("This welcome message is cancelled."))
         if self.taken_down_at is not None:
             raise ReceptionError(_("This welcome message has been taken down."))
-
-    def _words_fingerprint(self) -> str:
-        return digest(self.text, self.text_en)
 
 
 def digest(*facts: str) -> str:

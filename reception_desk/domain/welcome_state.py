@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.lead_times import LeadTimes
+from reception_desk.domain.sign import Sign
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.welcome import WelcomeMessage, digest
 
@@ -89,7 +90,7 @@ def told_fingerprint(message: WelcomeMessage, visit: Visit | None, sign_name: st
     starts = message.starts_at or (visit and visit.arrival_at)
     ends = message.ends_at or (visit and visit.departure_at)
     moments = (moment.astimezone(UTC).isoformat() if moment else "" for moment in (starts, ends))
-    return digest(message.text, message.text_en, message.effect, sign_name, *moments)
+    return digest(message.checked_text, message.checked_text_en, message.effect, sign_name, *moments)
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ class Standing:
 
     message: WelcomeMessage
     visit: Visit | None
+    sign: Sign
     window: Window | None
     state: MessageState
     knows_it: bool
@@ -116,17 +118,18 @@ def standing(
     times: LeadTimes,
     now: datetime,
     *,
-    sign_name: str,
+    sign: Sign,
     on_sign: bool,
 ) -> Standing:
     """Say where a message stands; `on_sign` is whether the sign has confirmed that it shows it now."""
     window = window_of(message, visit, times)
     told = message.told_it_at is not None
-    knows = told and message.told_it_of == told_fingerprint(message, visit, sign_name)
+    knows = told and message.told_it_of == told_fingerprint(message, visit, sign.name)
     arrival = visit.arrival_at if visit else None
     return Standing(
         message=message,
         visit=visit,
+        sign=sign,
         window=window,
         state=_state(message, visit, window, now, knows_it=knows, on_sign=on_sign),
         knows_it=knows,

@@ -94,12 +94,18 @@ class Database:
 
     @contextmanager
     def unit_of_work(
-        self, said: Said, now: datetime, *, kind: StepKind = StepKind.DO, of_step_id: int | None = None
+        self,
+        said: Said,
+        now: datetime,
+        *,
+        kind: StepKind = StepKind.DO,
+        of_step_id: int | None = None,
+        person: str = "",
     ) -> Iterator[UnitOfWork]:
-        """Change facts: all of it is on disk at the end, or nothing is."""
+        """Change facts: all of it is on disk at the end, or nothing is. `person`: who did it, if not the attendant."""
         gesture = Gesture(
             said=said,
-            person=self.attendant.person,
+            person=person or self.attendant.person,
             desk=self.attendant.desk,
             at=now,
             kind=kind,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session, selectinload
 
+from reception_desk.domain.guest import Guest
 from reception_desk.domain.sign import Sign
+from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.welcome import WelcomeMessage
+
+GRACE: Final = timedelta(days=1)
+"""More than any grace after a departure: what ended longer ago is certainly over."""
 
 
 class Welcome:
@@ -22,22 +28,41 @@ class Welcome:
         """Every sign, in the order they were set up."""
         return list(self._session.execute(select(Sign).order_by(Sign.id)).scalars())
 
-    def messages(
-        self, sign_id: int | None = None, *, until_after: datetime | None = None
-    ) -> Sequence[WelcomeMessage]:
-        """Messages by window; of one sign, or those that end after a moment, if asked."""
-        query = select(WelcomeMessage).order_by(WelcomeMessage.starts_at, WelcomeMessage.id)
-        if sign_id is not None:
-            query = query.where(WelcomeMessage.sign_id == sign_id)
-        if until_after is not None:
-            query = query.where(WelcomeMessage.ends_at > until_after)
+    def of_sign(self, sign_id: int) -> Sequence[WelcomeMessage]:
+        """All messages that a sign ever had."""
+        query = select(WelcomeMessage).where(WelcomeMessage.sign_id == sign_id).order_by(WelcomeMessage.id)
+        return self._session.execute(query).scalars().all()
+
+    def not_over(self, now: datetime) -> Sequence[WelcomeMessage]:
+        """Messages whose end is not certainly past, by hand or by their visit, oldest first."""
+        ends = func.coalesce(WelcomeMessage.ends_at, Visit.departure_at, Visit.arrival_at)
+        query = (
+            select(WelcomeMessage)
+            .outerjoin(Visit, Visit.id == WelcomeMessage.visit_id)
+            .where(or_(ends.is_(None), ends >= now - GRACE))
+            .order_by(WelcomeMessage.id)
+        )
         return self._session.execute(query).scalars().all()
 
     def of_visit(self, visit_id: int) -> Sequence[WelcomeMessage]:
         """The messages of one visit."""
-        query = (
-            select(WelcomeMessage)
-            .where(WelcomeMessage.visit_id == visit_id)
-            .order_by(WelcomeMessage.starts_at)
-        )
+        query = select(WelcomeMessage).where(WelcomeMessage.visit_id == visit_id).order_by(WelcomeMessage.id)
         return self._session.execute(query).scalars().all()
+
+    def visits(self, ids: Iterable[int]) -> dict[int, Visit]:
+        """Visits with company and guests, by id: what words of welcome are made of."""
+        return {visit.id: visit for visit in self._session.execute(_named(Visit.id.in_(set(ids)))).scalars()}
+
+    def coming(self, now: datetime, until: datetime) -> list[Visit]:
+        """Visits, with company and guests, that are here or still to come, by arrival; cancelled ones left out."""
+        leaves = func.coalesce(Visit.departure_at, Visit.arrival_at)
+        query = _named(Visit.state != VisitState.CANCELLED, Visit.arrival_at < until, leaves >= now)
+        return list(self._session.execute(query.order_by(Visit.arrival_at, Visit.id)).scalars())
+
+
+def _named(*conditions: ColumnElement[bool]) -> Select[Visit]:
+    return (
+        select(Visit)
+        .where(*conditions)
+        .options(selectinload(Visit.company), selectinload(Visit.guests).selectinload(Guest.person))
+    )

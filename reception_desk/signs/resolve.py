@@ -85,8 +85,9 @@ def _pages(winners: Sequence[Queued]) -> tuple[Page, ...]:
     pages: dict[tuple[str, str], Page] = {}
     for queued in winners:
         message = queued.message
-        page = Page(message.text, message.text_en, message.effect, queued.names)
-        pages.setdefault((message.text, message.text_en), page)  # two visits with the same words are one page
+        words = (message.checked_text, message.checked_text_en)
+        page = Page(*words, message.effect, queued.names)
+        pages.setdefault(words, page)  # two visits with the same words are one page
     return tuple(pages.values())
 
 

@@ -13,7 +13,7 @@ from reception_desk.domain.welcome_state import (
     window_of,
 )
 from reception_desk.errors import ReceptionError
-from tests.signs.queue import NOON, TIMES, a_message, a_visit, minutes
+from tests.signs.queue import NOON, TIMES, a_message, a_sign, a_visit, minutes
 
 ARRIVAL, DEPARTURE = NOON, NOON + timedelta(hours=4)
 LEAD, GRACE = minutes(TIMES.sign_lead_minutes), minutes(TIMES.sign_grace_minutes)
@@ -29,7 +29,7 @@ def coming(**facts):
 
 
 def state(message, visit, now, *, on_sign=False):
-    return standing(message, visit, TIMES, now, sign_name="Lobby", on_sign=on_sign).state
+    return standing(message, visit, TIMES, now, sign=a_sign(), on_sign=on_sign).state
 
 
 def test_the_window_opens_before_the_lead_and_closes_after_the_grace():
@@ -99,17 +99,20 @@ def test_it_learns_of_a_change_after_it_was_told():
     before = ARRIVAL - timedelta(hours=5)
     assert state(message, visit, before) is MessageState.TOLD_IT
     visit.arrival_at = ARRIVAL + timedelta(hours=1)
-    known = standing(message, visit, TIMES, before, sign_name="Lobby", on_sign=False)
+    known = standing(message, visit, TIMES, before, sign=a_sign(), on_sign=False)
     assert (known.state, known.is_told_old_words) == (MessageState.CHECKED, True)
     visit.arrival_at = ARRIVAL
     visit.actual_arrival_at = ARRIVAL - minutes(10)  # what comes of it on the day is no news for IT
-    assert standing(message, visit, TIMES, before, sign_name="Lobby", on_sign=False).knows_it
+    assert standing(message, visit, TIMES, before, sign=a_sign(), on_sign=False).knows_it
 
 
-def test_a_change_of_the_words_takes_the_check_away():
-    message = following()
+def test_a_change_of_the_words_leaves_the_checked_ones_in_force():
+    message = following(text="欢迎李总")
     message.text = "欢迎王总"
-    assert state(message, coming(), ARRIVAL - timedelta(days=1)) is MessageState.DRAFT
+    assert state(message, coming(), ARRIVAL - timedelta(days=1)) is MessageState.CHECKED
+    assert message.has_new_words
+    with pytest.raises(ReceptionError):
+        message.tell_it("Li", NOON, "")
 
 
 def test_an_end_is_an_end():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reception_desk.domain.choice_words import choice_word
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.visit import ANSWERS
 from reception_desk.exchange.application import (
@@ -17,17 +18,19 @@ from reception_desk.exchange.application import (
     FormMeal,
     FormMeeting,
 )
-from reception_desk.i18n import _, ngettext
+from reception_desk.exchange.countries import country_word
+from reception_desk.i18n import _, current_language, ngettext
 
 Line = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Facts that belong together: a heading, and labels with what was read."""
+    """Facts that belong together: a heading, and labels with what was read; of people the labels are names."""
 
     title: str
     lines: tuple[Line, ...]
+    is_people: bool = False
 
 
 def groups(application: Application) -> list[Group]:
@@ -41,7 +44,8 @@ def groups(application: Application) -> list[Group]:
         (_("Texts"), ((_("Welcome text"), application.welcome_text), (_("Note"), application.note))),
     )
     filled = ((title, tuple(line for line in lines if line[1])) for title, lines in found)
-    return [Group(title=title, lines=lines) for title, lines in filled if lines]
+    people = _("Guests")
+    return [Group(title=title, lines=lines, is_people=title == people) for title, lines in filled if lines]
 
 
 def application_lines(application: Application) -> list[str]:
@@ -79,11 +83,18 @@ def _visit(application: Application) -> Iterator[Line]:
     yield _(field_word("visit", "arrival_at")), moment_words(application.arrival)
     yield _(field_word("visit", "departure_at")), moment_words(application.departure)
     yield _(field_word("visit", "heads")), _joined(*parts)
-    yield _(field_word("visit", "level")), str(application.level or "")
+    yield _(field_word("visit", "level")), _level(application.level)
     yield _(field_word("visit", "owner_department")), application.owner_department
     yield _(field_word("visit", "applicant")), _joined(applicant.name, applicant.phone, extension)
     yield _(field_word("visit", "applied_on")), f"{application.applied_on or ''}"
     yield _(field_word("visit", "drop_off")), application.drop_off
+
+
+def _level(number: int | None) -> str:
+    if not number:
+        return ""
+    figure = "一二三四五六七八九"[number - 1] if current_language() == "zh" else number
+    return _("Level {number}").format(number=figure)
 
 
 def _guest(order: int, guest: FormGuest) -> Line:
@@ -94,11 +105,11 @@ def _guest(order: int, guest: FormGuest) -> Line:
         "is_agent": guest.is_agent,
     }
     name = guest.name if guest.name_latin in {"", guest.name} else f"{guest.name} ({guest.name_latin})"
+    parts = [guest.title, *(_(field_word("guest", role)) for role, is_one in roles.items() if is_one)]
     told = _joined(
-        guest.title,
-        *(_(field_word("guest", role)) for role, is_one in roles.items() if is_one),
+        *dict.fromkeys(parts),  # an interpreter by title is not called one twice
         choice_word(guest.gender) if guest.gender.value != "unknown" else "",
-        guest.nationality,
+        country_word(guest.nationality, current_language()),
         guest.ethnicity,
         guest.company,
         guest.phone,
@@ -123,8 +134,9 @@ def _leg(leg: FormLeg) -> Line:
 
 
 def _wanted(application: Application) -> Iterator[Line]:
-    for name, answer in application.answers.items():
-        yield _(ANSWERS[name]), choice_word(answer)
+    for answer in Answer:
+        names = [_(ANSWERS[name]) for name, said in application.answers.items() if said is answer]
+        yield choice_word(answer), _(", ").join(names)
     if application.hotel:
         yield _("Rooms wanted"), _rooms(application.hotel)
     for meeting in application.meetings:
@@ -152,7 +164,7 @@ def _meal(meal: FormMeal) -> str:
 
 
 def _company(application: Application) -> Iterator[Line]:
-    yield _(field_word("company", "country")), application.company_country
+    yield _(field_word("company", "country")), country_word(application.company_country, current_language())
     yield _(field_word("company", "phone")), application.company_phone
     for field, text in application.dossier.items():
         yield _(field_word("company", field)), text

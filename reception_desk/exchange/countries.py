@@ -72,6 +72,13 @@ _CODES: Final = {
 }
 
 
+def country_word(code: str, language: str) -> str:
+    """What a country or region is called in `zh` or `en`; the code itself where the table does not know it."""
+    names = _NAMES.get(code, code).split()
+    wanted = (name for name in names if name.isascii() == (language == "en"))
+    return next(wanted, code).replace("_", " ")
+
+
 def country_code(text: str) -> str:
     """The code of a country or region named in Chinese or English; blank where the table does not know it."""
     name = " ".join(text.split()).casefold()

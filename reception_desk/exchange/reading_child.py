@@ -81,7 +81,7 @@ def _trust_headers(members: list[zipfile.ZipInfo], size: int) -> None:
         raise Refused("swells")
     if "word/document.xml" in names:
         raise Refused("word")
-    if not any(name.startswith("xl/") for name in names):
+    if "content.xml" not in names and not any(name.startswith("xl/") for name in names):
         raise Refused("not_a_workbook")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,9 +29,13 @@ class Intake:
 
     def read(self, path: Path, now: datetime) -> Application:
         """What the form at `path` says; nothing is stored."""
+        return self.reading(path, now)()
+
+    def reading(self, path: Path, now: datetime) -> Callable[[], Application]:
+        """The reading of a form, to be done elsewhere: it does not touch the store."""
         with self._database.reading() as work:
             zone = work.settings.read().zone
-        return read_application(path, now, ZoneInfo(zone))
+        return partial(read_application, path, now, ZoneInfo(zone))
 
     def existing(self, application: Application) -> str | None:
         """The number of the visit that this application has become already."""

@@ -1,0 +1,1 @@
+"""Intake: an application form is looked at before it becomes a visit."""

@@ -1,0 +1,60 @@
+"""What somebody must look at on a form: what was not understood, what is not taken, what looks odd."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reception_desk.exchange.application import Application
+from reception_desk.i18n import _
+from ui.icons import IconLabel
+from ui.theme import SIZE, SPACE
+from ui.widgets.card import Card
+from ui.widgets.text import Text
+
+WIDTH: Final = 336
+
+
+class Attention(QWidget):
+    """A column of cards; those without lines are not there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.large)
+
+    def show_application(self, application: Application) -> None:
+        """Show what this form leaves to the reader."""
+        while (old := self._column.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        taken = [f"{left.address} {left.label}".strip() for left in application.not_taken]
+        left = [str(cell) for cell in application.not_understood]
+        self._add(_("Please look"), "", application.warnings, "warning", "soon")
+        self._add(_("Not understood"), _("Kept with the visit word for word."), left, "help", "soon")
+        reason = _("The numbers of identity documents are left out until they can be stored encrypted.")
+        self._add(_("Not yet taken"), reason, taken, "lock", "muted")
+        self._column.addStretch(1)
+        self.setVisible(bool(application.warnings or left or taken))
+
+    def _add(self, title: str, note: str, lines: Iterable[str], icon_name: str, colour: str) -> None:
+        lines = list(lines)
+        if not lines:
+            return
+        card = Card(title)
+        card.set_note(str(len(lines)))
+        if note:
+            card.body.addWidget(Text(note, "muted", wrap=True))
+        for line in lines:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.small)
+            row.addWidget(IconLabel(icon_name, colour, SIZE.icon - 2), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(line, wrap=True), 1)
+            card.body.addLayout(row)
+        self._column.addWidget(card)

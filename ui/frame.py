@@ -22,6 +22,7 @@ from ui.gestures import Gestures
 from ui.main_window import MainWindow
 from ui.palette import Entry, Palette
 from ui.rounds import Rounds
+from ui.screens.intake.intake import IntakeScreen
 from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.visit.visit import VisitScreen
@@ -72,6 +73,9 @@ class Frame(QObject):
                 screen.backup_wanted.connect(self.rounds.back_up_now)
             case VisitScreen():
                 screen.went_back.connect(self.back)
+            case IntakeScreen():
+                screen.went_back.connect(self.back)
+                screen.form_wanted.connect(self.choose_form)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -113,11 +117,15 @@ class Frame(QObject):
         """Show a visit; `place` is a section, perhaps with a field after a slash."""
         screen = self.screens[VisitScreen.name]
         assert isinstance(screen, VisitScreen)
-        if self._shown != VisitScreen.name:
-            self._came_from = self._shown
+        self._remember_origin()
         screen.visit_id = visit_id
         self.go(VisitScreen.name)
         screen.show_visit(visit_id, place)
+
+    def _remember_origin(self) -> None:
+        """A form becomes a visit: the way back from either leads to where both came from."""
+        if self._shown not in {IntakeScreen.name, VisitScreen.name}:
+            self._came_from = self._shown
 
     def back(self) -> None:
         """Go where one came from."""
@@ -183,6 +191,11 @@ class Frame(QObject):
 
     def take_in(self, form: Path) -> None:
         """Review an application form, to be saved as a visit."""
+        screen = self.screens[IntakeScreen.name]
+        assert isinstance(screen, IntakeScreen)
+        self._remember_origin()
+        self.go(IntakeScreen.name)
+        screen.take_in(form)
 
     def end(self) -> None:
         """Save what is half-written and let what is under way come to its end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.screens.intake.intake import IntakeScreen
 from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.today.today import TodayScreen
@@ -12,5 +13,6 @@ SCREENS: tuple[type[Screen], ...] = (
     TodayScreen,
     VisitsScreen,
     VisitScreen,
+    IntakeScreen,
     SettingsScreen,
 )

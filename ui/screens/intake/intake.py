@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
@@ -87,7 +87,7 @@ class IntakeScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.setFocusProxy(self.save)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Esc goes back while a form is being read, too
 
     def _connect(self) -> None:
         self.head.went_back.connect(self.went_back)
@@ -128,6 +128,12 @@ class IntakeScreen(Screen):
         self._stack.setCurrentIndex(0)
         reading, serial = self.desk.intake.reading(form, self.clock()), self._readings
         run_in_background(lambda: (serial, reading()), done=self._on_read, failed=self._on_refused)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the one button, once it is there."""
+        super().focusInEvent(event)
+        if self.save.isVisible():
+            self.save.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

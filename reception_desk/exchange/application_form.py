@@ -13,11 +13,12 @@ from reception_desk.exchange import guest_rows
 from reception_desk.exchange.application import Application
 from reception_desk.exchange.draft import Draft
 from reception_desk.exchange.form_fields import read_value
-from reception_desk.exchange.labels import DOCUMENT, NO_FIELD
+from reception_desk.exchange.identity import without_numbers
+from reception_desk.exchange.labels import DOCUMENT, NO_FIELD, is_document
 from reception_desk.exchange.layout import Entry, Layout, known_labels, lay_out
 from reception_desk.exchange.moments import Calendar
 from reception_desk.exchange.notebook import Notebook
-from reception_desk.exchange.workbook import Cell, Workbook, read_workbook
+from reception_desk.exchange.workbook import Cell, Sheet, Workbook, read_workbook
 from reception_desk.i18n import _, ngettext
 
 _MIN_LABELS: Final = 3
@@ -37,17 +38,28 @@ def understand(book: Workbook, today: date, zone: ZoneInfo) -> Application:
         raise ReceptionError(
             _("No application form was found in this workbook: the usual labels are missing.")
         )
-    notes = Notebook(lambda cell: cell.address if cell.sheet == form.name else f"{cell.sheet}!{cell.address}")
+    notes = Notebook(form.name)
     draft = Draft(notes=notes, calendar=Calendar(today, zone))
-    _read(lay_out(form), draft)
-    _tell_of_the_rest(book, form.name, notes)
+    sheets = {sheet.name: _without_document_numbers(sheet, notes) for sheet in book.sheets}
+    _read(lay_out(sheets[form.name]), draft)
+    _tell_of_the_rest(replace(book, sheets=tuple(sheets.values())), form.name, notes)
     return replace(
         draft.finished(),
-        understood=tuple(notes.understood),
-        not_understood=tuple(notes.not_understood),
-        not_taken=tuple(notes.not_taken),
+        understood=notes.understood,
+        not_understood=notes.not_understood,
+        not_taken=notes.not_taken,
         warnings=tuple(notes.warnings),
     )
+
+
+def _without_document_numbers(sheet: Sheet, notes: Notebook) -> Sheet:
+    """The sheet with every number of an identity document hidden, before anybody reads it."""
+    for place, cell in sheet.cells.items():
+        shown = without_numbers(cell.text)
+        if shown != cell.text:
+            sheet = sheet.with_value(*place, shown)
+            notes.refused(cell)
+    return sheet
 
 
 def _read(layout: Layout, draft: Draft) -> None:
@@ -66,7 +78,7 @@ def _read(layout: Layout, draft: Draft) -> None:
         for cell in entry.values if entry.field not in _MOMENTS else ():
             _read_value(draft, entry, cell)
     for label, cell in layout.strays:
-        notes.left(cell, label)
+        (notes.refused if is_document(label) else notes.left)(cell, label)
 
 
 def _read_value(draft: Draft, entry: Entry, cell: Cell) -> None:

@@ -38,7 +38,7 @@ def read_value(draft: Draft, field: str, cell: Cell, label: str) -> bool:
         return _answer(draft, field.removeprefix("answer:"), cell, label)
     if reader := _READERS.get(field):
         return reader(draft, cell, label)
-    text = draft.notes.hide_numbers(cell, label)
+    text = cell.text
     if field in PLANS:
         said = chinese_values.answer(cell.text)[0]
         draft.answers.setdefault(PLANS[field], said or Answer.YES)
@@ -58,7 +58,7 @@ def _remarked(draft: Draft, cell: Cell, label: str, rest: str) -> bool:
 
 def _note(draft: Draft, cell: Cell, label: str) -> bool:
     """Words for people, kept as they stand."""
-    text = draft.notes.hide_numbers(cell, label)
+    text = cell.text
     is_remark = plain(label) in {"备注", "remarks", "notes"}
     draft.notes.remarks.append(text if is_remark else f"{label.rstrip(':： ')}: {text}")
     return True

@@ -47,7 +47,7 @@ def guest(row: GuestRow, order: int, notebook: Notebook) -> FormGuest:
         elif field == "position":
             (notebook.took if cell.text.rstrip(".、") == str(order) else notebook.left)(cell, label)
         elif field == "note":
-            remark = notebook.hide_numbers(cell, label)
+            remark = cell.text
             notebook.took(cell, label, "note")
         elif notebook.looked_at(cell, label) and (found := _facts(field, cell, label, notebook)) is not None:
             facts |= found
@@ -97,7 +97,7 @@ def _facts(field: str, cell: Cell, label: str, notebook: Notebook) -> dict[str, 
             said, _rest = values.answer(text)
             found = None if said is None else {field: said is Answer.YES}
         case _:
-            found = {field: notebook.hide_numbers(cell, label)} if field in _PLAIN else None
+            found = {field: cell.text} if field in _PLAIN else None
     if found is None:
         notebook.left(cell, label)
     else:

@@ -98,7 +98,14 @@ FURNITURE: Final = (
     "接待需求 单位信息 客户信息 来访人员信息 signature approval approved_by date"
 )
 _DOCUMENT: Final = re.compile(
-    r"护照|身份证|证件|通行证|回乡证|passport|identity|(?<![a-z])id(?:card|no|number)", re.IGNORECASE
+    r"护照|身份证|证件|通行证|回乡证|台胞证|passport|identity|(?<![a-z])id(?:card|no|number)", re.IGNORECASE
+)
+_DOCUMENT_LABEL: Final = re.compile(
+    r"(?:来宾|客人|外宾|客户|本人|有效|英文)?(?:护照|身份证|证件|通行证|回乡证|台胞证)"
+    r"(?:上?的?(?:英文)?(?:全名|姓名|拼音|号码?|编号|类[型别]|有效期限?|签发(?:地|日期|机关)|信息)|[/、及和与]|护照|身份证)*"
+    r"|(?:passport|idcard|identity(?:card|document)?|id)(?:full)?(?:name|no|number)?\.?"
+    r"|(?:full)?name(?:as)?(?:in|on)(?:the)?passport",
+    re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
     r"(?:申请表|申请单|审批表|审批单|接待单|登记表|applicationform|visitapplication)$", re.IGNORECASE
@@ -149,7 +156,7 @@ def form_field(text: str) -> str:
         return f"answer:{_ASKED[label]}"
     if label in _FORM:
         return _FORM[label]
-    if is_document(label):
+    if _DOCUMENT_LABEL.fullmatch(label):
         return DOCUMENT
     return NO_FIELD if label in _FURNITURE else ""
 
@@ -157,13 +164,12 @@ def form_field(text: str) -> str:
 def guest_field(text: str) -> str:
     """The field that a column of the guest table stands for; DOCUMENT where it must not be taken."""
     label = plain(text)
-    return DOCUMENT if is_document(label) else _GUESTS.get(label, "")
+    return DOCUMENT if _DOCUMENT.search(label) else _GUESTS.get(label, "")
 
 
 def is_document(label: str) -> bool:
-    """Whether a label asks for a passport or another identity document."""
-    short = len(label) <= 24  # noqa: PLR2004 - a sentence that mentions a passport is no label
-    return short and bool(_DOCUMENT.search(label.replace(" ", "")))
+    """Whether a heading, or a label that nobody knows, speaks of an identity document."""
+    return bool(_DOCUMENT.search(plain(label)))
 
 
 def is_form_title(text: str) -> bool:

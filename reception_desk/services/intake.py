@@ -16,7 +16,8 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
-from reception_desk.services.intake_proposals import Difference, Proposal, proposals
+from reception_desk.services.intake_difference import Difference, Proposal
+from reception_desk.services.intake_proposals import proposals
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.visits import company_named, next_number
 

@@ -26,7 +26,7 @@ from reception_desk.exchange.application import (
 from reception_desk.exchange.application_form import understand
 from reception_desk.exchange.application_json import application_json
 from reception_desk.exchange.workbook import Workbook, read_workbook
-from tests.exchange.form_builder import DOMESTIC, FOREIGN, HEAD, NOW, SHANGHAI, at, form, read
+from tests.exchange.form_builder import DOMESTIC, FOREIGN, HEAD, NOW, SHANGHAI, Rows, at, form, read
 
 GUESTS = ["序号", "姓名", "性别", "职务", "手机", "备注"]
 
@@ -332,8 +332,8 @@ def test_a_total_below_the_guests_is_no_guest(tmp_path):
 def test_a_column_that_nobody_knows_is_listed_cell_by_cell(tmp_path):
     found = form(tmp_path, [*HEAD, ["姓名", "性别", "职务", "鞋码"], ["顾翀", "男", "董事长", 43]])
     assert found.not_understood == (
-        NotUnderstood(address="D5", label="鞋码", text="43"),
         NotUnderstood(address="D4", label="", text="鞋码"),
+        NotUnderstood(address="D5", label="鞋码", text="43"),
     )
 
 
@@ -349,6 +349,33 @@ def test_a_passport_number_in_a_remark_is_hidden(tmp_path):
     found = form(tmp_path, [*HEAD, ["备注", "护照号码: E12345678, 身份证 11010519491231002X, 请代订票"]])
     assert found.note == "护照号码: ***, 身份证 ***, 请代订票"
     assert found.not_taken == (NotTaken(address="B4", label="备注"),)
+
+
+@pytest.mark.parametrize(
+    "label", ["护照号码", "护照全名：", "证件类型及号码", "Passport No.", "护照信息一览"]
+)
+def test_a_label_that_asks_for_a_document_has_its_value_left_out(tmp_path, label):
+    found = form(tmp_path, [*HEAD, [label, "C01X00T47"]])
+    assert [left.address for left in found.not_taken] == ["B4"]
+    assert "C01X00T47" not in repr(found)
+
+
+def test_a_remark_about_passports_is_no_label(tmp_path):
+    found = form(tmp_path, [*HEAD, ["备注", "请带护照"]])
+    assert found.note == "请带护照"
+    assert found.not_taken == ()
+
+
+def test_a_document_number_is_hidden_wherever_it_stands(tmp_path):
+    rows: Rows = [
+        ["住宿要求", "12月8日 1晚 2间, 护照号 E12345678"],
+        GUESTS,
+        [1, "顾翀 护照E87654321", "", "", "", "主宾"],
+    ]
+    found = form(tmp_path, [*HEAD, *rows])
+    assert [left.address for left in found.not_taken] == ["B4", "B6"]
+    assert "E12345678" not in repr(found)
+    assert "E87654321" not in repr(found)
 
 
 def test_an_id_that_excel_has_rounded_is_named(tmp_path):

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reception_desk.i18n import N_, _
-from reception_desk.services.intake_proposals import Difference
+from reception_desk.services.intake_difference import Difference
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING: Final = "–"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.exchange.application import Application
@@ -23,13 +23,16 @@ class Attention(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.large)
 
-    def show_application(self, application: Application) -> None:
-        """Show what this form leaves to the reader."""
+    def minimumSizeHint(self) -> QSize:
+        """As high as its width asks for; wider it need not be."""
+        return QSize(0, 0)
+
+    def show_application(self, application: Application) -> bool:
+        """Show what this form leaves to the reader; whether that is anything."""
         while (old := self._column.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
@@ -41,7 +44,7 @@ class Attention(QWidget):
         reason = _("The numbers of identity documents are left out until they can be stored encrypted.")
         self._add(_("Not yet taken"), reason, taken, "lock", "muted")
         self._column.addStretch(1)
-        self.setVisible(bool(application.warnings or left or taken))
+        return bool(application.warnings or left or taken)
 
     def _add(self, title: str, note: str, lines: Iterable[str], icon_name: str, colour: str) -> None:
         lines = list(lines)

@@ -15,7 +15,7 @@ from reception_desk.exchange.application_text import groups
 from reception_desk.i18n import _, ngettext
 from ui.background import run_in_background
 from ui.models.differences import Column, DifferencesModel
-from ui.screens.intake.attention import Attention
+from ui.screens.intake.attention import WIDTH, Attention
 from ui.screens.intake.facts import FactCards
 from ui.screens.screen import Clock, Screen
 from ui.theme import SPACE
@@ -55,6 +55,8 @@ class IntakeScreen(Screen):
         self.changes, self.table = Card(), Table(plain=True)
         self._known, self._refusal = Text("", wrap=True), Text("", "refusal", wrap=True)
         self._to_visit = Button("", kind="link")
+        self._beside = Scroll(self.attention)
+        self._beside.setFixedWidth(WIDTH)
         self._state = EmptyState("download", "")
         self._stack, self._either = QStackedWidget(), QStackedWidget()
         self._build()
@@ -74,7 +76,7 @@ class IntakeScreen(Screen):
         row = QHBoxLayout()
         row.setSpacing(SPACE.large)
         row.addWidget(self._either, 1)
-        row.addWidget(self.attention, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._beside)
         review = QWidget()
         column = QVBoxLayout(review)
         column.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
@@ -165,7 +167,7 @@ class IntakeScreen(Screen):
             self.pill.show_status(words.format(count=left), "soon", "warning")
         else:
             self.pill.show_status(_("Everything understood"), "done", "check-circle")
-        self.attention.show_application(application)
+        self._beside.setVisible(self.attention.show_application(application))
         if self._number is None:
             self.facts.show_groups(groups(application))
         else:

@@ -79,3 +79,25 @@ def test_a_very_long_cell_is_cut_and_named(tmp_path):
     sheet = read_workbook(workbook(tmp_path / "long.xlsx", [["长" * 3000]])).sheets[0]
     assert len(sheet.cells[0, 0].text) == 2000
     assert sheet.cut == ("A1",)
+
+
+def test_a_sheet_of_libreoffice_is_read_too(tmp_path):
+    import zipfile
+
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    content = (
+        f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0" '
+        f'xmlns:text="{names}:text:1.0" office:version="1.3"><office:body><office:spreadsheet>'
+        f'<table:table table:name="表"><table:table-row>{cell.format("来访单位")}{cell.format("恒屹精密")}'
+        "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "form.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "META-INF/manifest.xml", '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+        )
+        archive.writestr("content.xml", content)
+    sheet = read_workbook(path).sheets[0]
+    assert [cell.text for cell in sheet.cells.values()] == ["来访单位", "恒屹精密"]

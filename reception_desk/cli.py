@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -30,7 +32,9 @@ class _Parser(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of every sub-command, those of the window (`demo`, `sign run`) included."""
-    parser = _Parser(prog="reception-desk", description=_("The reception desk. Without a command: the window."))
+    parser = _Parser(
+        prog="reception-desk", description=_("The reception desk. Without a command: the window.")
+    )
     parser.add_argument("--data", metavar="DIR", help=_("the data folder"))
     parser.add_argument("--now", metavar="TIME", type=moment, help=_("the time to take for now"))
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
@@ -43,11 +47,15 @@ def build_parser() -> argparse.ArgumentParser:
     intake = command("intake", N_("read an application form; with --save it becomes a visit"))
     intake.add_argument("file", metavar="FILE", type=Path)
     how = intake.add_mutually_exclusive_group()
-    how.add_argument("--save", action="store_true", help=_("save it as a visit; its number comes on the last line"))
+    how.add_argument(
+        "--save", action="store_true", help=_("save it as a visit; its number comes on the last line")
+    )
     how.add_argument("--update", metavar="NUMBER", help=_("take the differences into this visit"))
     intake.add_argument("--json", action="store_true")
     visits = command("visits", N_("list the visits"))
-    visits.add_argument("words", nargs="*", metavar="WORD", help=_("names, pinyin, initials, phones, numbers"))
+    visits.add_argument(
+        "words", nargs="*", metavar="WORD", help=_("names, pinyin, initials, phones, numbers")
+    )
     visits.add_argument("--json", action="store_true")
     show = command("show", N_("show one visit"))
     show.add_argument("number", metavar="NUMBER")
@@ -91,7 +99,9 @@ def moment(text: str) -> datetime:
     try:
         read = datetime.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(_("“{text}” is no time; write 2026-12-05T09:41").format(text=text)) from None
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no time; write 2026-12-05T09:41").format(text=text)
+        ) from None
     return read if read.tzinfo else read.replace(tzinfo=ZoneInfo(Settings().zone))
 
 
@@ -106,12 +116,20 @@ def size(text: str) -> tuple[int, int]:
 
 def main(arguments: list[str]) -> int:
     """Run one sub-command: 0, or 2 with one sentence and nothing changed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a rare name must not stop a terminal of few letters
     try:
         asked = build_parser().parse_args(arguments)
         return run(asked)
     except ReceptionError as trouble:
         print(trouble, file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # whoever read has read enough
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the interpreter's last flush
+        return 0
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -140,11 +158,13 @@ def _restore(file: Path, folder: Path, now: datetime) -> int:
 
 
 def _say_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    is_universal = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not is_universal, indent=2))
 
 
 def _intake(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
-    from reception_desk.exchange.application_json import application_json, application_lines
+    from reception_desk.exchange.application_json import application_json
+    from reception_desk.exchange.application_text import application_lines
 
     application = desk.intake.read(asked.file, now)
     if asked.json:
@@ -160,29 +180,33 @@ def _intake(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
 
 
 def _visits(desk: Any, asked: argparse.Namespace, _now: datetime) -> int:
-    from reception_desk.exchange.visit_json import line_json
+    from reception_desk.exchange.visit_json import listed_json
+    from reception_desk.exchange.visit_text import listed_line
 
     lines = desk.visits.page(" ".join(asked.words), limit=-1)
     if asked.json:
-        _say_json([line_json(line) for line in lines])
+        _say_json([listed_json(line) for line in lines])
     else:
         for line in lines:
-            print(line.sentence())
+            print(listed_line(line))
     return 0
 
 
 def _show(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     from reception_desk.exchange import visit_json
+    from reception_desk.exchange.visit_text import visit_lines
 
     visit = desk.visits.numbered(asked.number)
     facts = visit_json.visit_json(visit)
     facts["items"] = visit_json.items_json(desk.preparation.plan(visit), visit.zone, now)
-    facts["editions"] = [visit_json.edition_json(made, visit.zone) for made in desk.papers.editions(visit.id, now)]
+    facts["editions"] = [
+        visit_json.edition_json(made, visit.zone) for made in desk.papers.editions(visit.id, now)
+    ]
     facts["welcome_messages"] = desk.welcome.as_json(visit.id, now)
     if asked.json:
         _say_json(facts)
     else:
-        print("\n".join(visit_json.lines(facts)))
+        print("\n".join(visit_lines(visit, desk.preparation.plan(visit), now)))
     return 0
 
 

@@ -167,15 +167,17 @@ def _intake(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     from reception_desk.exchange.application_text import application_lines
 
     application = desk.intake.read(asked.file, now)
+    number = ""
+    if asked.update:
+        number = desk.intake.update(asked.update, application, None, now).number
+    elif asked.save:
+        number = desk.intake.save(application, now).number
     if asked.json:
         _say_json(application_json(application))
     else:
         print("\n".join(application_lines(application)))
-    if asked.update:
-        visit = desk.intake.update(asked.update, application, None, now)
-        print(visit.number)
-    elif asked.save:
-        print(desk.intake.save(application, now).number)
+    if number:
+        print(number)
     return 0
 
 

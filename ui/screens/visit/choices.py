@@ -7,32 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.booking import BookingState
-from reception_desk.domain.journey import Carrier, Direction
-from reception_desk.domain.meal import MealKind
-from reception_desk.domain.person import Gender
+from reception_desk.domain.choice_words import choice_word
 from reception_desk.i18n import N_, _, current_language
 from ui.widgets.fact_choice import Options
 
-WORDS: Final[dict[StrEnum, str]] = {
-    Direction.ARRIVAL: N_("Arriving"),
-    Direction.DEPARTURE: N_("Leaving"),
-    Direction.BETWEEN: N_("In between"),
-    Carrier.FLIGHT: N_("Flight"),
-    Carrier.TRAIN: N_("Train"),
-    Carrier.OUR_CAR: N_("Our car"),
-    Carrier.OWN_CAR: N_("Their own car"),
-    Carrier.OTHER: N_("Other means"),
-    MealKind.WORKING: N_("Working meal"),
-    MealKind.BANQUET: N_("Banquet"),
-    MealKind.OTHER: N_("Meal"),
-    BookingState.WANTED: N_("To be booked"),
-    BookingState.BOOKED: N_("Booked"),
-    BookingState.CONFIRMED: N_("Booking confirmed"),
-    Gender.MALE: N_("Mr"),
-    Gender.FEMALE: N_("Ms"),
-    Gender.UNKNOWN: N_("Gender not known"),
-}
 ZONES: Final = {
     "Asia/Shanghai": N_("Beijing time"),
     "Asia/Tokyo": N_("Tokyo, Seoul"),
@@ -52,14 +30,9 @@ ZONES: Final = {
 }
 
 
-def word(value: StrEnum) -> str:
-    """What a value is called."""
-    return _(WORDS[value])
-
-
 def options_of(values: Iterable[StrEnum]) -> Options:
     """The values with their words."""
-    return [(value, word(value)) for value in values]
+    return [(value, choice_word(value)) for value in values]
 
 
 def level_options(desk: ReceptionDesk) -> Options:
@@ -76,3 +49,13 @@ def zone_options() -> Options:
 def zone_word(zone: str) -> str:
     """What a time zone is called; its own name where it is a rare one."""
     return _(ZONES[zone]) if zone in ZONES else zone.rpartition("/")[2].replace("_", " ")
+
+
+def known_companies(desk: ReceptionDesk, words: str) -> list[str]:
+    """Companies that came before and fit what was typed."""
+    return [company.name or company.name_latin for company in desk.visits.companies_like(words)]
+
+
+def known_departments(desk: ReceptionDesk, words: str) -> list[str]:
+    """Departments that own visits and fit what was typed."""
+    return [name for name in desk.visits.departments() if words.casefold() in name.casefold()]

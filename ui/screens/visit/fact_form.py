@@ -15,6 +15,7 @@ from reception_desk.i18n import _
 from ui.screens.screen import Clock
 from ui.screens.visit.fact_flags import FlagsFact
 from ui.screens.visit.fact_need import NeedFact
+from ui.screens.visit.fact_suggest import Suggest, SuggestFact
 from ui.widgets.fact import Fact, LineFact, LongTextFact, TextFact
 from ui.widgets.fact_choice import ChoiceFact, Options
 from ui.widgets.fact_group import FactGroup
@@ -33,9 +34,14 @@ class Kind(Enum):
     CHOICE = auto()
     NEED = auto()
     FLAGS = auto()
+    SUGGEST = auto()
 
 
 def _no_options() -> Options:
+    return ()
+
+
+def _no_suggestions(_words: str) -> Sequence[str]:
     return ()
 
 
@@ -48,6 +54,7 @@ class Spec:
     prompt: str = ""
     word: str = ""
     options: Callable[[], Options] = _no_options
+    suggest: Suggest = _no_suggestions
 
 
 class FactForm(FactGroup):
@@ -69,6 +76,8 @@ class FactForm(FactGroup):
             fact = _MAKERS[spec.kind](clock)
             self._by_field[spec.field] = self.add(fact)
             fact.changed.connect(partial(self.wanted.emit, spec.field))
+            if isinstance(fact, SuggestFact):
+                fact.set_suggest(spec.suggest)
         self.retranslate()
 
     def fields(self) -> list[str]:
@@ -131,4 +140,5 @@ _MAKERS: dict[Kind, Callable[[Clock], Fact]] = {
     Kind.CHOICE: lambda _clock: ChoiceFact(""),
     Kind.NEED: lambda _clock: NeedFact(""),
     Kind.FLAGS: lambda _clock: FlagsFact(""),
+    Kind.SUGGEST: lambda _clock: SuggestFact(""),
 }

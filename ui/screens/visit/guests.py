@@ -28,7 +28,7 @@ class GuestsView(RowsView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
 
-    def move(self, key: int, by: int) -> None:
+    def shift(self, key: int, by: int) -> None:
         """Move a guest, and go along."""
         if self.guests.move(key, by):
             self.go_to(key)
@@ -40,8 +40,8 @@ class GuestsView(RowsView):
         up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
         up.setShortcut("Alt+Up")
         down.setShortcut("Alt+Down")
-        up.triggered.connect(lambda: self.move(key, -1))
-        down.triggered.connect(lambda: self.move(key, 1))
+        up.triggered.connect(lambda: self.shift(key, -1))
+        down.triggered.connect(lambda: self.shift(key, 1))
         for action in (up, down):
             menu.removeAction(action)
             menu.insertAction(remove, action)
@@ -51,7 +51,7 @@ class GuestsView(RowsView):
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = self.chosen()
         if key is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self.move(key, steps[Qt.Key(event.key())])
+            self.shift(key, steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reception_desk.domain.gaps import Gap, Urgency
@@ -62,15 +62,12 @@ class GapDelegate(QStyledItemDelegate):
         room.setHeight(SIZE.sheet)
         row = index.data(ROW)
         words = row.first if isinstance(row, Row) else ""
-        from PySide6.QtGui import QFontMetrics
-
         needed = QFontMetrics(face()).boundingRect(room, _flags(), words)
         return QSize(width, max(needed.height() + SPACE.large, SIZE.row))
 
 
 def _flags() -> int:
-    wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return int(Qt.AlignmentFlag.AlignLeft) | int(wrap)
+    return int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 def _room(area: QRect) -> QRect:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -16,7 +17,7 @@ from reception_desk.i18n import N_, _
 from ui.models.answers import AnswersModel
 from ui.screens.screen import Clock
 from ui.screens.visit.answers import AnswersView
-from ui.screens.visit.choices import level_options
+from ui.screens.visit.choices import known_companies, known_departments, level_options
 from ui.screens.visit.columns import Columns
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
 from ui.screens.visit.guests import GuestsCard
@@ -30,10 +31,10 @@ FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
     "visit": (
         N_("The visit"),
         (
-            Spec(field="company_id", prompt=N_("Which company comes?")),
+            Spec(field="company_id", kind=Kind.SUGGEST, prompt=N_("Which company comes?")),
             Spec(field="purpose", kind=Kind.LONG, prompt=N_("What do they come for?")),
             Spec(field="level", kind=Kind.CHOICE, prompt=N_("Choose the level")),
-            Spec(field="owner_department", prompt=N_("Who is responsible?")),
+            Spec(field="owner_department", kind=Kind.SUGGEST, prompt=N_("Who is responsible?")),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
         ),
     ),
@@ -85,16 +86,22 @@ class OverviewSection(Section):
         self.retranslate()
 
     def _make_form(self, key: str, specs: tuple[Spec, ...]) -> None:
-        specs = tuple(
-            Spec(field=s.field, kind=s.kind, prompt=s.prompt, options=partial(level_options, self.desk))
-            if s.field == "level"
-            else s
-            for s in specs
-        )
-        form = self.forms[key] = FactForm("visit", specs, self.local_now)
+        form = FactForm("visit", [self._fitted(spec) for spec in specs], self.local_now)
+        self.forms[key] = form
         form.wanted.connect(partial(self._on_wanted, form))
         card = self._cards[key] = Card()
         card.body.addWidget(form)
+
+    def _fitted(self, spec: Spec) -> Spec:
+        """The spec with what the desk knows to choose from."""
+        match spec.field:
+            case "level":
+                return replace(spec, options=partial(level_options, self.desk))
+            case "company_id":
+                return replace(spec, suggest=partial(known_companies, self.desk))
+            case "owner_department":
+                return replace(spec, suggest=partial(known_departments, self.desk))
+        return spec
 
     def _arranged(self) -> Columns:
         cards, guests, legs, answers = self._cards, self.guests, self.legs, self._answers_card

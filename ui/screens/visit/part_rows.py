@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.choice_words import choice_word
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal
@@ -13,7 +14,7 @@ from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, ngettext
 from ui.models.rows import Row
-from ui.screens.visit.choices import word, zone_word
+from ui.screens.visit.choices import zone_word
 from ui.widgets.moment_text import WEEKDAYS
 
 CARRIER_ICONS = {
@@ -64,7 +65,7 @@ def _heads(count: int | None) -> str:
 def leg_row(leg: Leg, visit: Visit) -> Row:
     """A journey: when, by what, which number, from where to where."""
     way = " → ".join(part for part in (leg.from_place, leg.to_place) if part)
-    marks = [(word(leg.direction), "primary" if leg.direction is Direction.ARRIVAL else "plain")]
+    marks = [(choice_word(leg.direction), "primary" if leg.direction is Direction.ARRIVAL else "plain")]
     if leg.number_looks_wrong:
         marks.append((_("Unusual number"), "soon"))
     return Row(
@@ -72,7 +73,7 @@ def leg_row(leg: Leg, visit: Visit) -> Row:
         lead=short_moment(leg.local_at),
         lead_room=moment_room(),
         icon=CARRIER_ICONS[leg.carrier],
-        first=leg.number or leg.plate or word(leg.carrier),
+        first=leg.number or leg.plate or choice_word(leg.carrier),
         marks=tuple(marks),
         second=_joined(way, leg.terminal),
         end="" if leg.zone == visit.zone else zone_word(leg.zone),
@@ -101,7 +102,7 @@ def meal_row(meal: Meal, visit: Visit) -> Row:
         lead=short_moment(visit.local(meal.starts_at)),
         lead_room=moment_room(),
         icon="restaurant",
-        first=word(meal.kind),
+        first=choice_word(meal.kind),
         second=_joined(meal.place, _heads(meal.heads)),
     )
 
@@ -126,7 +127,7 @@ def car_row(booking: CarBooking, visit: Visit) -> Row:
         lead_room=span_room(),
         icon="car",
         first=booking.purpose or (booking.car.plate if booking.car else "") or _("Car"),
-        marks=((word(booking.state), STATE_KINDS[booking.state]),),
+        marks=((choice_word(booking.state), STATE_KINDS[booking.state]),),
         second=_joined(
             booking.car.plate if booking.car and booking.purpose else "",
             driver.name if driver else _("Driver open"),
@@ -144,7 +145,7 @@ def hotel_row(booking: HotelBooking, _visit: Visit) -> Row:
         lead_room=f"{moment_room()[:-6]} – {moment_room()[:-6]}",
         icon="hotel",
         first=booking.hotel or _("Hotel open"),
-        marks=((word(booking.state), STATE_KINDS[booking.state]),),
+        marks=((choice_word(booking.state), STATE_KINDS[booking.state]),),
         second=_joined(
             ngettext("{count} room", "{count} rooms", rooms).format(count=rooms) if rooms else "",
             booking.room_kind,

@@ -109,7 +109,7 @@ class ItemDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit) and editor.text() != (index.data(self.writes) or ""):
-            model.setData(QModelIndex(index), editor.text(), self.writes)
+            model.setData(index, editor.text(), self.writes)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(words_of(option.rect).adjusted(-SPACE.small, 1, SPACE.small, -1))

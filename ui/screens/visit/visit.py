@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -160,13 +161,13 @@ class VisitScreen(Screen):
             self.show_visit(self.visit_id, "paper")
             return
         self.flush()
-        acts: dict[str, Callable[[int, object], None]] = {
+        acts: dict[str, Callable[[int, datetime], None]] = {
             "submit": self.desk.visits.submit,
             "cancel": self.desk.visits.cancel,
             "take_up_again": self.desk.visits.take_up_again,
             "arrived": self.desk.visits.arrived,
             "left": self.desk.visits.left,
-        }  # type: ignore[dict-item]  # now is a datetime
+        }
         try:
             acts[name](self.visit_id, self.clock())
         except ReceptionError as refusal:

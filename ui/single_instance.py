@@ -64,7 +64,8 @@ class SingleWindow(QObject):
         if socket.waitForConnected(ANSWER_MS):
             socket.write(RAISE)
             socket.waitForBytesWritten(ANSWER_MS)
-            socket.waitForDisconnected(ANSWER_MS)
+            if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
+                socket.waitForDisconnected(ANSWER_MS)
 
     def _on_call(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from reception_desk.i18n import _, current_language, use_language
 from tests.desk import ARRIVAL, plain_visit
@@ -259,12 +259,18 @@ def test_f3_opens_the_palette_and_esc_puts_it_away(qtbot, frame):
 
 
 def test_the_palette_finds_commands_in_both_languages(frame):
-    assert [entry.words for entry in frame._find("theme")] == [_("Light theme"), _("Dark theme"), _("Theme of the system")]
+    assert [entry.words for entry in frame._find("theme")] == [
+        _("Light theme"),
+        _("Dark theme"),
+        _("Theme of the system"),
+    ]
     assert frame._find("深色")[0].words == _("Dark theme")
 
 
 def test_the_palette_s_list_is_a_sound_model(qtbot, frame):
-    tester = QAbstractItemModelTester(frame.palette.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester = QAbstractItemModelTester(
+        frame.palette.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
 
     frame.palette.open()
     frame.palette._show("备份")

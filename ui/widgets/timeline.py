@@ -46,7 +46,8 @@ class Timeline(QWidget):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: list[Lane] = []
-        self._now = self._first = self._last = datetime.fromtimestamp(0).astimezone()
+        self._now = self._first = datetime.fromtimestamp(0).astimezone()
+        self._last = self._first + HOUR  # painted before it was given anything, it has an axis all the same
         self._marked = 0
         self._labelled = True
         self.setAccessibleName(name)

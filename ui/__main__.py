@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
         if asked.command in (None, "demo") or (asked.command, getattr(asked, "verb", "")) == ("sign", "run"):
             return _with_qt(asked, smoke=SMOKE in arguments)
     except ReceptionError as trouble:
-        print(trouble, file=sys.stderr)
+        sys.stderr.write(f"{trouble}\n")
         return cli.REFUSED
     return cli.main(arguments)
 

@@ -1,4 +1,4 @@
-"""The commands of the frame: each has words, perhaps keys, and does one thing; the palette and the keys read this list."""
+"""The commands of the frame: words, perhaps keys, one thing to do. The palette and the keys read this list."""
 
 from __future__ import annotations
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.visit_line import VisitLine
 from reception_desk.i18n import _
 from reception_desk.services.backups import Backup
+from ui.application import the_application
 from ui.background import wait_for_background
 from ui.commands import Keys, commands_of, found
 from ui.composing import ComposingGuard
@@ -29,6 +30,8 @@ from ui.screens.visit.visit import VisitScreen
 from ui.screens.visits import VisitsScreen
 
 MOST_VISITS: Final = 8
+
+Kind = TypeVar("Kind", bound=Screen)
 
 
 class Frame(QObject):
@@ -45,9 +48,7 @@ class Frame(QObject):
         self.palette = Palette(window.whole, self._find)
         self.keys = Keys(window, self.commands)
         self.rounds = Rounds(desk, self.clock, self)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        self._guard = ComposingGuard(app)
+        self._guard = ComposingGuard(the_application())
         self._add_screens()
         self._connect()
         self.retranslate()
@@ -97,6 +98,10 @@ class Frame(QObject):
         """The screen that is shown."""
         return self.screens[self._shown]
 
+    def screen(self, kind: type[Kind]) -> Kind:
+        """The one screen of a kind."""
+        return cast("Kind", self.screens[kind.name])
+
     def here(self) -> datetime:
         """The moment on the company's clock."""
         return self.clock().astimezone(ZoneInfo(self.desk.company.settings().zone))
@@ -115,8 +120,7 @@ class Frame(QObject):
 
     def show_visit(self, visit_id: int, place: str = "") -> None:
         """Show a visit; `place` is a section, perhaps with a field after a slash."""
-        screen = self.screens[VisitScreen.name]
-        assert isinstance(screen, VisitScreen)
+        screen = self.screen(VisitScreen)
         self._remember_origin()
         screen.visit_id = visit_id
         self.go(VisitScreen.name)
@@ -191,8 +195,7 @@ class Frame(QObject):
 
     def take_in(self, form: Path) -> None:
         """Review an application form, to be saved as a visit."""
-        screen = self.screens[IntakeScreen.name]
-        assert isinstance(screen, IntakeScreen)
+        screen = self.screen(IntakeScreen)
         self._remember_origin()
         self.go(IntakeScreen.name)
         screen.take_in(form)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, use_language
+from ui.application import the_application
 from ui.clock import Clock
 from ui.theme import apply_theme
 
@@ -74,9 +74,7 @@ class Gestures(QObject):
     def dress(self, theme: str) -> None:
         """Put on `light`, `dark` or `system`."""
         self._desk.company.change(self._clock(), theme=theme)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, theme)
+        apply_theme(the_application(), theme)
 
     def open_folder(self) -> None:
         """Show the data folder in the system's own file manager."""

@@ -39,6 +39,7 @@ WIDTH = 620
 MOST_SHOWN = 11
 ROW = 40
 ENTRY = Qt.ItemDataRole.UserRole
+NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -198,12 +199,8 @@ class Palette(QFrame):
                 self._place()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
-        elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if event.reason() not in (
-                Qt.FocusReason.PopupFocusReason,
-                Qt.FocusReason.ActiveWindowFocusReason,
-            ):
-                self.hide()
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in NOT_LEFT:
+            self.hide()
         return False
 
     def _on_key(self, event: QKeyEvent) -> bool:

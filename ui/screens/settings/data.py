@@ -16,9 +16,9 @@ from reception_desk.settings import Settings
 from ui.clock import Clock
 from ui.moments import day_as_seen, until
 from ui.screens.settings.settings_card import SettingsCard
-from ui.widgets.lines import Line, Lines
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.lines import Line, Lines
 from ui.widgets.text import Text
 
 MOST_SHOWN = 5

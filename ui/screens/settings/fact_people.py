@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -39,9 +40,8 @@ class PeopleFact(Fact):
 
     def set_value(self, value: object) -> None:
         """Show who is here and the names; tells nobody."""
-        here, names = value  # type: ignore[misc]  # a fact's value is of any type
-        if (here, tuple(names)) != self._value:
-            self._value = (here, tuple(names))
+        if value != self._value:
+            self._value = cast("tuple[str, tuple[str, ...]]", value)
             self.retranslate()
 
     def retranslate(self) -> None:

@@ -65,7 +65,7 @@ class ThisDesk(SettingsCard):
         self.desk_name.set_value(settings.desk_name)
         self.language.set_value(settings.language)
         self.theme.set_value(settings.theme if settings.theme in THEMES else "system")
-        self.people.set_value((settings.at_desk, self.desk.company.attendants()))
+        self.people.set_value((settings.at_desk, tuple(self.desk.company.attendants())))
 
     def _remember(self, name: str) -> None:
         self.attempt(lambda: self.desk.company.remember_attendant(name, self.clock()))

@@ -11,9 +11,9 @@ from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language, ngettext
 from reception_desk.services.today import Day
 from ui.moments import day_of_month
-from ui.widgets.lines import Line, Lines
 from ui.screens.today.words import company_of
 from ui.widgets.card import Card
+from ui.widgets.lines import Line, Lines
 from ui.widgets.timeline import Block, Lane, Timeline
 
 FIRST_HOUR, LAST_HOUR = 8, 18
@@ -62,7 +62,6 @@ class DayAxis(Card):
         self._ahead.show_lines([] if day.visits else [_line(visit, day) for visit in day.ahead[:MOST_AHEAD]])
 
     def _on_lane(self, key: object) -> None:
-        assert isinstance(key, int)
         self.visit_wanted.emit(key, "")
 
     def _on_line(self, place: str) -> None:
@@ -97,7 +96,6 @@ def _hours(lanes: list[Lane], day: Day) -> tuple[datetime, datetime]:
 
 
 def _line(visit: Visit, day: Day) -> Line:
-    assert visit.arrival_at is not None
-    arrival = visit.arrival_at.astimezone(day.here.tzinfo)
+    arrival = (visit.arrival_at or day.here).astimezone(day.here.tzinfo)
     when = f"{day_of_month(arrival.date())} {arrival:%H:%M}"
     return Line("calendar", f"{when}  {visit.heading(current_language())}", place=str(visit.id))

@@ -85,8 +85,7 @@ class _Here(QWidget):
 
     def say(self, visit: Visit, day: Day, *, by_key: bool) -> None:
         """Tell the visit as it stands; `by_key` where F8 means this one."""
-        assert visit.actual_arrival_at is not None
-        since = visit.actual_arrival_at.astimezone(day.here.tzinfo)
+        since = (visit.actual_arrival_at or day.here).astimezone(day.here.tzinfo)
         self._name.setText(visit.heading(current_language()))
         self._since.setText(_("since {time}").format(time=f"{since:%H:%M}"))
         self._gone.setText(_("They have left  F8") if by_key else _("They have left"))

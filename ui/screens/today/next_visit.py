@@ -10,11 +10,11 @@ from reception_desk.domain.gaps import Gap
 from reception_desk.i18n import _, ngettext
 from reception_desk.services.today import Coming, Day
 from ui.moments import day_of_month, until
-from ui.widgets.lines import Line, Lines
 from ui.screens.today.words import arrival_lines, company_of, level_pill, party_of
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.lines import Line, Lines
 from ui.widgets.pill import Pill
 from ui.widgets.text import Text
 
@@ -36,6 +36,7 @@ class NextVisit(Card):
         super().__init__(" ")
         self._desk = desk
         self._day: Day | None = None
+        self._visit_id = 0
         self._time, self._until = Text("", "clock"), Text("", "lead")
         self._company, self._party = Text("", "title"), Text("", "lead")
         self._pills = [Pill(""), Pill(""), Pill("")]
@@ -85,8 +86,8 @@ class NextVisit(Card):
 
     def _say(self, day: Day, coming: Coming) -> None:
         visit = coming.visit
-        assert visit.arrival_at is not None
-        arrival = visit.arrival_at.astimezone(day.here.tzinfo)
+        arrival = (visit.arrival_at or day.here).astimezone(day.here.tzinfo)
+        self._visit_id = visit.id
         is_late = arrival < day.here
         self._time.setText(f"{arrival:%H:%M}" if day.next_is_today else day_of_month(arrival.date()))
         at = "" if day.next_is_today else f"{arrival:%H:%M} · "
@@ -113,16 +114,11 @@ class NextVisit(Card):
         self._pills[2].show_status(late, "late", "warning")
         self._pills[2].setVisible(done.late > 0)
 
-    def _visit_id(self) -> int:
-        assert self._day is not None
-        assert self._day.next is not None
-        return self._day.next.visit.id
-
     def _on_here(self) -> None:
-        self.here_wanted.emit(self._visit_id())
+        self.here_wanted.emit(self._visit_id)
 
     def _go(self, place: str) -> None:
-        self.visit_wanted.emit(self._visit_id(), place)
+        self.visit_wanted.emit(self._visit_id, place)
 
 
 def _line(gap: Gap) -> Line:

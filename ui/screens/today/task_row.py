@@ -100,8 +100,7 @@ class TaskDelegate(QStyledItemDelegate):
         """Words, colour and icon for when it is due."""
         if not task.planned.is_open:
             return _("Done"), "done", "check"
-        assert task.planned.due is not None
-        due = task.planned.due.astimezone(self._here.tzinfo)
+        due = (task.planned.due or self._here).astimezone(self._here.tzinfo)
         if due.date() == self._here.date():
             return f"{due:%H:%M}", "late" if task.is_late else "text", "warning" if task.is_late else ""
         return day_as_seen(due.date(), self._here.date()), "late", "warning"

@@ -1,0 +1,40 @@
+"""Qt's application under our name, and its own words in the language of the moment."""
+
+from __future__ import annotations
+
+import sys
+from typing import cast
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reception_desk.i18n import current_language
+
+
+def make_application() -> QApplication:
+    """Qt's application; the one that is there already where there is one."""
+    app = cast("QApplication", QApplication.instance() or QApplication(sys.argv[:1]))
+    app.setApplicationName("reception_desk")
+    app.setDesktopFileName("reception-desk")
+    return app
+
+
+def the_application() -> QApplication:
+    """The application that runs."""
+    return cast("QApplication", QApplication.instance())
+
+
+class QtWords:
+    """Qt's own words (the buttons of its dialogs) in the language of the moment."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._chinese = QTranslator(app)
+        self._chinese.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    def follow(self) -> None:
+        """Speak the language the program speaks now."""
+        if current_language() == "zh":
+            self._app.installTranslator(self._chinese)
+        else:
+            self._app.removeTranslator(self._chinese)

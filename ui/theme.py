@@ -216,9 +216,11 @@ def apply_theme(app: QApplication, choice: str) -> None:
 
 
 def _dress(app: QApplication, chosen: Theme) -> None:
-    if app.style().name() != "fusion":
+    if not app.styleSheet():
         app.setStyle("Fusion")
-    app.setFont(body_font())
+        app.setFont(body_font())
+        # windows that are open already hear of the font now: under a style sheet their children never would
+        app.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
     app.setPalette(palette(chosen))
     QDir.setSearchPaths("theme", [str(resource("theme"))])
     sheet = style_sheet(chosen.name)

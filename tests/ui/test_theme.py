@@ -259,6 +259,24 @@ def test_the_bundled_faces_stay_under_30_megabytes_and_have_their_licences():
     }  # fmt: skip
 
 
+FIRST_DRESS = """
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from ui.theme import apply_theme, load_fonts
+app = QApplication([])
+window = QWidget()
+label = QLabel("顾翀", window)
+window.show()
+app.processEvents()
+apply_theme(app, "dark")
+app.processEvents()
+assert label.font().families() == list(load_fonts()), label.font().families()
+"""
+
+
+def test_a_window_that_was_open_before_the_first_theme_gets_its_face():
+    subprocess.run([sys.executable, "-c", FIRST_DRESS], check=True, timeout=50, cwd=ROOT)
+
+
 def test_figures_of_a_clock_have_one_width(qapp):
     metrics = QFontMetrics(look.face(look.TYPE.clock, strong=True, tabular=True))
     assert len({metrics.horizontalAdvance(figure) for figure in "0123456789"}) == 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.icons import IconLabel
 from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text
+
+HINT_FIRST = 100
 
 
 class EmptyState(QWidget):
@@ -39,7 +41,11 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(self._icon, 0, middle)
         column.addWidget(self._sentence, 0, middle)
-        column.addWidget(self._hint)
+        line = QHBoxLayout()  # keeps the hint in the middle when it is narrower than the screen
+        line.addStretch(1)
+        line.addWidget(self._hint, HINT_FIRST)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addWidget(self._action, 0, middle)
         column.addStretch(3)
         self.say(sentence, hint=hint, action=action)

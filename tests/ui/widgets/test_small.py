@@ -166,6 +166,7 @@ def test_the_hint_of_an_empty_state_is_shown_whole(qtbot):
         qtbot, EmptyState("paper", "还没有纸面", hint="打印过的每一张纸都列在这里，旧了会说。"), 500, 400
     )
     hint = state.findChildren(Text)[1]
+    assert hint.geometry().center().x() == pytest.approx(state.width() / 2, abs=2)
     assert hint.height() >= hint.heightForWidth(hint.width())
     assert hint.width() >= hint.fontMetrics().horizontalAdvance(hint.text())
 

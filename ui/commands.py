@@ -47,7 +47,8 @@ def commands_of(frame: Frame) -> list[Command]:
     at, own = frame.gestures, _command
     return [
         own("flip", N_("They are here / they have left"), "door", frame.flip_visit, "F8"),
-        own("form", N_("Take in a form…"), "download", frame.choose_form),
+        own("new", N_("New visit"), "add", frame.taking_in.open_sheet, "Ctrl+N"),
+        own("form", N_("Take in a form…"), "download", frame.taking_in.choose_form),
         own("papers", N_("Papers of the visit"), "print", frame.show_papers, "Ctrl+P"),
         own("undo", N_("Undo"), "undo", at.undo, "Ctrl+Z"),
         own("redo", N_("Redo"), "redo", at.redo, "Ctrl+Y", "Ctrl+Shift+Z"),

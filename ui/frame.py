@@ -9,10 +9,10 @@ from typing import Final, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.visit_line import VisitLine
+from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.services.backups import Backup
 from ui.application import the_application
@@ -28,6 +28,7 @@ from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.visit.visit import VisitScreen
 from ui.screens.visits import VisitsScreen
+from ui.taking_in import TakingIn
 
 MOST_VISITS: Final = 8
 
@@ -44,6 +45,7 @@ class Frame(QObject):
         self._shown = self._came_from = ""
         self._last_backup: datetime | None = None
         self.gestures = Gestures(desk, self.clock, self)
+        self.taking_in = TakingIn(self)
         self.commands = commands_of(self)
         self.palette = Palette(window.whole, self._find)
         self.keys = Keys(window, self.commands)
@@ -76,7 +78,9 @@ class Frame(QObject):
                 screen.went_back.connect(self.back)
             case IntakeScreen():
                 screen.went_back.connect(self.back)
-                screen.form_wanted.connect(self.choose_form)
+                screen.form_wanted.connect(self.taking_in.choose_form)
+            case VisitsScreen():
+                screen.new_visit_wanted.connect(self.taking_in.open_sheet)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -121,12 +125,12 @@ class Frame(QObject):
     def show_visit(self, visit_id: int, place: str = "") -> None:
         """Show a visit; `place` is a section, perhaps with a field after a slash."""
         screen = self.screen(VisitScreen)
-        self._remember_origin()
+        self.remember_origin()
         screen.visit_id = visit_id
         self.go(VisitScreen.name)
         screen.show_visit(visit_id, place)
 
-    def _remember_origin(self) -> None:
+    def remember_origin(self) -> None:
         """A form becomes a visit: the way back from either leads to where both came from."""
         if self._shown not in {IntakeScreen.name, VisitScreen.name}:
             self._came_from = self._shown
@@ -138,7 +142,13 @@ class Frame(QObject):
     def refresh(self) -> None:
         """Read again what is shown."""
         screen = self.current()
-        screen.refresh()
+        try:
+            screen.refresh()
+        except ReceptionError as trouble:
+            self.refuse(str(trouble))
+            if screen.within:  # the visit is gone: undone here, or beside
+                self.go(screen.within)
+            return
         self.window.header.show_title(screen.title())
         self.window.header.show_moment(self.here())
         self._show_attendant()
@@ -148,6 +158,7 @@ class Frame(QObject):
         """Say everything in the language of the moment."""
         self.window.retranslate()
         self.palette.retranslate()
+        self.taking_in.retranslate()
         for name, screen in self.screens.items():
             screen.retranslate()
             if not screen.within:
@@ -186,19 +197,9 @@ class Frame(QObject):
         else:
             self.show_visit(visit_id, "paper")
 
-    def choose_form(self) -> None:
-        """Take a form in that is chosen in the system's own dialog."""
-        title, kinds = _("Take in a form"), _("Forms (*.xlsx *.xls *.xlsm *.xlsb *.ods)")
-        chosen, _kind = QFileDialog.getOpenFileName(self.window, title, "", kinds)
-        if chosen:
-            self.take_in(Path(chosen))
-
     def take_in(self, form: Path) -> None:
         """Review an application form, to be saved as a visit."""
-        screen = self.screen(IntakeScreen)
-        self._remember_origin()
-        self.go(IntakeScreen.name)
-        screen.take_in(form)
+        self.taking_in.take_in(form)
 
     def end(self) -> None:
         """Save what is half-written and let what is under way come to its end."""
@@ -222,10 +223,13 @@ class Frame(QObject):
         )
 
     def _on_changed(self) -> None:
-        """A screen has changed facts and shows them already."""
+        self.note_change(_("Saved"))
+
+    def note_change(self, sentence: str) -> None:
+        """Facts were changed here, and what is shown shows them already."""
         self.rounds.note_own_change()
         self._show_undo()
-        self.say(_("Saved"))
+        self.say(sentence)
 
     def _on_done(self, sentence: str) -> None:
         """A gesture may have changed anything."""

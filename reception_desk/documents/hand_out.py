@@ -94,6 +94,7 @@ class HandOut(ABC):
     languages: ClassVar[tuple[str, ...]] = ALL_LANGUAGES
     papers: ClassVar[tuple[str, ...]] = ("A4",)
     stamped: ClassVar[bool] = True
+    about_a_guest: ClassVar[bool] = False
 
     def name(self, language: str) -> str:
         """What it is called, in `zh`, `en` or both."""
@@ -103,7 +104,7 @@ class HandOut(ABC):
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether the visit calls for it, as far as is known."""
 
-    def usual_choice(self, facts: PaperFacts, language: str) -> Choice:
+    def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """How it is made unless somebody says otherwise; `language` is that of our people."""
         return Choice(language=language)
 

@@ -27,16 +27,17 @@ class Placard(HandOut):
     template_version = "1"
     papers = ("A4", "A3", "A5")
     stamped = False
+    about_a_guest = True
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether somebody is picked up, or may yet be."""
         return facts.visit.pick_up.counts
 
-    def usual_choice(self, facts: PaperFacts, language: str) -> Choice:
+    def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """In the language of the guest, not in ours."""
-        guest = facts.visit.main_guest
+        guest = next((guest for guest in facts.visit.guests if guest.id == guest_id), facts.visit.main_guest)
         foreign = facts.visit.is_foreign if guest is None else _is_foreign(guest, facts.visit)
-        return Choice(language="en" if foreign else "zh")
+        return Choice(language="en" if foreign else "zh", guest_id=guest_id)
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """The name in each language, and the company of a guest from abroad; nothing else, for their safety."""

@@ -65,10 +65,11 @@ class Papers:
         """The characters that would be missing on the paper."""
         return self.drawing(visit_id, number, choice, now).unprintable()
 
-    def usual_choice(self, visit_id: int, number: str) -> Choice:
-        """How the paper is made unless somebody says otherwise."""
+    def usual_choice(self, visit_id: int, number: str, guest_id: int | None = None) -> Choice:
+        """How the paper, of that guest where it has one for each, is made unless somebody says otherwise."""
         with self._database.reading() as work:
-            return hand_out(number).usual_choice(self._facts(work, visit_id), work.settings.read().language)
+            facts, language = self._facts(work, visit_id), work.settings.read().language
+            return hand_out(number).usual_choice(facts, language, guest_id)
 
     def make(
         self,
@@ -105,7 +106,9 @@ class Papers:
             made = [edition for edition in work.editions.of_visit(visit_id) if _is_paper(edition)]
         lines = []
         for paper in HAND_OUTS:
-            last = next((edition for edition in made if edition.document == paper.number), None)
+            last = next(
+                (one for one in made if one.document == paper.number and one.withdrawn_at is None), None
+            )
             lines.append(
                 PaperLine(
                     hand_out=paper,
@@ -128,6 +131,15 @@ class Papers:
                 raise ReceptionError(_("This paper was recalled already."))
             work.change(edition, recalled_at=now, recalled_by=self._database.attendant.person)
 
+    def withdraw(self, edition_id: int, now: datetime) -> None:
+        """Note that a paper never came out; what it had replaced counts again."""
+        with self._database.unit_of_work(Said(N_("Withdrew a paper")), now) as work:
+            edition = work.get(Edition, edition_id)
+            work.change(edition, withdrawn_at=now, withdrawn_by=self._database.attendant.person)
+            for older in work.editions.of_visit(edition.visit_id):
+                if older.replaced_by_id == edition.id:
+                    work.change(older, replaced_by_id=None)
+
     def write(
         self,
         visit_id: int,
@@ -144,7 +156,9 @@ class Papers:
             wanted = [hand_out(number) for number in dict.fromkeys(n.upper() for n in numbers)]
             made = []
             for paper in wanted or [paper for paper in HAND_OUTS if paper.is_needed(facts)]:
-                choice = _chosen(paper.usual_choice(facts, ours), facts.visit, language, guest)
+                whose = _named(facts.visit, guest) if guest and paper.about_a_guest else None
+                usual = paper.usual_choice(facts, ours, whose)
+                choice = replace(usual, language=language or usual.language)
                 drawing = self._drawing(work, visit_id, paper, choice, now)
                 made.append(self._made(work, visit_id, drawing, now))
             return _written(folder, made)
@@ -207,11 +221,6 @@ def _standing(edition: Edition, facts: PaperFacts) -> EditionNow:
 
 def _is_paper(edition: Edition) -> bool:
     return any(paper.number == edition.document for paper in HAND_OUTS)
-
-
-def _chosen(usual: Choice, visit: Visit, language: str | None, guest: str | None) -> Choice:
-    choice = replace(usual, language=language) if language else usual
-    return replace(choice, guest_id=_named(visit, guest)) if guest else choice
 
 
 def _named(visit: Visit, name: str) -> int:

@@ -112,6 +112,13 @@ def test_a_recalled_paper_stays_recalled(desk):
         desk.papers.recall(edition.id, NOW)
 
 
+def test_a_paper_that_never_came_out_gives_way_to_the_one_before(desk):
+    visit = plain_visit(desk)
+    desk.papers.make(visit, "D25", ZH, NOW)
+    desk.papers.withdraw(desk.papers.make(visit, "D25", ZH, NOW).edition.id, NOW)
+    assert states(desk, visit) == [("D25", 2, "withdrawn"), ("D25", 1, "current")]
+
+
 def test_changed_wording_is_told_and_is_not_stale(desk):
     visit = plain_visit(desk)
     edition = desk.papers.make(visit, "D25", ZH, NOW).edition
@@ -182,6 +189,14 @@ def test_the_placard_of_a_named_guest_is_written(desk, tmp_path):
     assert bare(pages_of(file.read_bytes())[0]) == "单镕"
     with pytest.raises(ReceptionError, match="王五"):
         desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="王五")
+
+
+def test_the_placard_of_a_guest_from_abroad_is_written_in_english(desk, tmp_path):
+    visit = plain_visit(desk)
+    guest = desk.guests.add(visit, "安妮", NOW, nationality="FR")
+    desk.guests.change(guest, NOW, name_latin="Anne Lefèvre")
+    [file] = desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="Anne Lefèvre")
+    assert "AnneLefèvre" in bare(pages_of(file.read_bytes())[0])
 
 
 def test_when_one_paper_cannot_be_made_none_is(desk, tmp_path):

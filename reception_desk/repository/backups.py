@@ -33,8 +33,11 @@ class Backup:
     rows: dict[str, int]
 
 
-def make(database: Database, folder: Path, now: datetime) -> Backup:
-    """Copy the live database into `folder`, verify the copy, write its manifest beside it."""
+def make(database: Database, folder: Path, now: datetime, *, unless_same: bool = False) -> Backup | None:
+    """Copy the live database into `folder`, verify the copy, write its manifest beside it.
+
+    `unless_same`: nothing comes of it where the newest backup there has the same bytes.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
@@ -47,6 +50,9 @@ def make(database: Database, folder: Path, now: datetime) -> Backup:
         with database.connection() as connection, closing(sqlite3.connect(unfinished)) as copy:
             raw: Any = connection.connection.driver_connection
             raw.backup(copy)
+        if unless_same and _digest(unfinished) == _newest_digest(folder):
+            unfinished.unlink()
+            return None
         rows = verify(unfinished)
         _sync(unfinished)
         unfinished.replace(target)
@@ -57,6 +63,11 @@ def make(database: Database, folder: Path, now: datetime) -> Backup:
             _("No backup could be made in {folder}: {reason}").format(folder=folder, reason=trouble)
         ) from trouble
     return Backup(file=target, made_at=now, rows=rows)
+
+
+def _newest_digest(folder: Path) -> str:
+    newest = listed(folder)[:1]
+    return _digest(newest[0].file) if newest else ""
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

@@ -24,7 +24,6 @@ class Backups:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._step_at_last = -1
 
     @property
     def folder(self) -> Path:
@@ -33,17 +32,15 @@ class Backups:
 
     def make(self, now: datetime, folder: Path | None = None) -> Backup:
         """Make and verify a backup."""
-        return backups.make(self._database, folder or self.folder, now)
+        made = backups.make(self._database, folder or self.folder, now)
+        assert made is not None, "asked for whatever the newest one is"
+        return made
 
     def make_if_changed(self, now: datetime) -> Backup | None:
-        """Make a backup if something was changed since the last one, and thin the old ones."""
-        with self._database.reading() as work:
-            step = work.steps.newest_id()
-        if step == self._step_at_last:
-            return None
-        made = self.make(now)
-        self._step_at_last = step
-        backups.thin(self.folder, now)
+        """Make a backup unless the newest one has the same bytes already, and thin the old ones."""
+        made = backups.make(self._database, self.folder, now, unless_same=True)
+        if made is not None:
+            backups.thin(self.folder, now)
         return made
 
     def listed(self) -> list[Backup]:

@@ -25,6 +25,25 @@ def test_a_backup_is_made_only_if_something_was_changed(desk):
     assert desk.backups.make_if_changed(NOW + timedelta(minutes=30)) is not None
 
 
+def test_another_start_on_unchanged_data_makes_no_second_backup(desk):
+    desk.backups.make_if_changed(NOW)
+    folder = desk.folder
+    desk.close()
+
+    again = open_desk(folder, NOW)
+
+    assert again.backups.make_if_changed(NOW + timedelta(hours=1)) is None
+    again.close()
+
+
+def test_a_changed_preference_is_a_change_too(desk):
+    desk.backups.make_if_changed(NOW)
+
+    desk.company.change(NOW, language="en")
+
+    assert desk.backups.make_if_changed(NOW + timedelta(hours=1)) is not None
+
+
 def test_a_backup_has_every_row(desk):
     plain_visit(desk)
 

@@ -120,3 +120,46 @@ def test_what_is_half_written_is_saved_when_one_leaves(qtbot, screen, desk):
 def _button(screen, words):
     QApplication.processEvents()  # what is new in a layout comes up with the next event
     return next(b for b in screen.findChildren(QPushButton) if b.text() == words and b.isVisible())
+
+
+def test_a_sign_is_added_and_its_sheet_opens(qtbot, screen, desk):
+    qtbot.mouseClick(_button(screen, _("Add a sign")), Qt.MouseButton.LeftButton)
+
+    (sign,) = desk.signs.all()
+    assert screen._sheets.content.isVisible()
+    assert screen._sheets.content.form.values()["name"] == sign.name
+
+
+def test_the_rectangle_of_a_sign_is_written_in_place(qtbot, screen, desk):
+    screen.signs.add_sign()
+    width = screen._sheets.content.form.fact("width")
+    width.edit()
+    width.focusProxy().clear()
+
+    qtbot.keyClicks(width.focusProxy(), "384")
+    qtbot.keyClick(width.focusProxy(), Qt.Key.Key_Return)
+
+    assert desk.signs.all()[0].width == 384
+
+
+def test_a_size_no_sign_has_is_refused_beside_it(qtbot, screen, desk):
+    screen.signs.add_sign()
+    width = screen._sheets.content.form.fact("width")
+    width.edit()
+    width.focusProxy().clear()
+
+    qtbot.keyClicks(width.focusProxy(), "3")
+    qtbot.keyClick(width.focusProxy(), Qt.Key.Key_Return)
+
+    assert width.refusal()
+    assert desk.signs.all()[0].width == 192
+
+
+def test_a_sign_is_removed_and_ctrl_z_would_bring_it_back(qtbot, screen, desk):
+    screen.signs.add_sign()
+
+    screen._sheets.content.remove()
+
+    assert desk.signs.all() == []
+    desk.history.undo(NOW)
+    assert len(desk.signs.all()) == 1

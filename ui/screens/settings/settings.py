@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.i18n import _
@@ -12,8 +12,11 @@ from ui.screens.screen import Screen
 from ui.screens.settings.data import Data
 from ui.screens.settings.our_company import OurCompany
 from ui.screens.settings.settings_card import SettingsCard
+from ui.screens.settings.signs import SignsCard, SignSheets
 from ui.screens.settings.this_desk import ThisDesk
 from ui.theme import SIZE, SPACE
+from ui.widgets.scroll import Scroll
+from ui.widgets.side_sheet import SideSheet
 
 COLUMN = SIZE.prose + 2 * SPACE.large
 
@@ -39,7 +42,9 @@ class SettingsScreen(Screen):
             ThisDesk(desk, clock),
             Data(desk, clock),
         )
+        self.signs = SignsCard(desk, clock)
         self._build()
+        self._sheets = SignSheets(SideSheet(self), self.signs)
         for card in self.cards():
             card.changed.connect(self.changed)
             card.refused.connect(self.refused)
@@ -50,11 +55,11 @@ class SettingsScreen(Screen):
 
     def cards(self) -> tuple[SettingsCard, ...]:
         """All cards."""
-        return (self.company, self.this_desk, self.data)
+        return (self.company, self.this_desk, self.signs, self.data)
 
     def _build(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.company, self.this_desk)), (right, (self.data,))):
+        for column, cards in ((left, (self.company, self.this_desk)), (right, (self.signs, self.data))):
             column.setSpacing(SPACE.large)
             for card in cards:
                 card.setMaximumWidth(COLUMN)
@@ -67,13 +72,9 @@ class SettingsScreen(Screen):
         row.addLayout(left, 8)
         row.addLayout(right, 8)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(whole)
         over = QVBoxLayout(self)
         over.setContentsMargins(0, 0, 0, 0)
-        over.addWidget(scroll)
+        over.addWidget(Scroll(whole))
 
     def title(self) -> str:
         return _("Settings")
@@ -82,10 +83,12 @@ class SettingsScreen(Screen):
         settings = self.desk.company.settings()
         for card in self.cards():
             card.show_settings(settings)
+        self._sheets.refresh()
 
     def retranslate(self) -> None:
         for card in self.cards():
             card.retranslate()
+        self._sheets.retranslate()
 
     def flush(self) -> None:
         for card in self.cards():

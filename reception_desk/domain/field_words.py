@@ -131,6 +131,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "monitor": N_("Monitor"),
         "left": N_("From the left"),
         "top": N_("From the top"),
+        "address": N_("Address"),
+        "port": N_("Port"),
         "width": N_("Width"),
         "height": N_("Height"),
         "colours": N_("Colours"),

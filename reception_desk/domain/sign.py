@@ -16,12 +16,20 @@ from reception_desk.i18n import _
 WIDTHS: Final = range(8, 8193)
 HEIGHTS: Final = range(8, 4097)
 SPEEDS: Final = range(10, 401)
+PORTS: Final = range(1024, 65536)
 
 
 class SignKind(StrEnum):
     """How a sign is driven; DRIVERS in `reception_desk.signs` has one driver for each."""
 
     SCREEN = "screen"
+    WEB = "web"
+    HAND_OVER = "hand_over"
+
+    @property
+    def starts_on(self) -> bool:
+        """Whether a new sign of this kind is on at once: what others on the network can see is not."""
+        return self is not SignKind.WEB
 
 
 class Colours(StrEnum):
@@ -40,9 +48,25 @@ class Charset(StrEnum):
     GB18030 = "gb18030"
     ANY = "any"
 
+    def lacks(self, text: str) -> list[str]:
+        """The characters of a text that it does not have, each once, in their order."""
+        return [character for character in dict.fromkeys(text) if not self._has(character)]
+
+    def _has(self, character: str) -> bool:
+        if self is Charset.ANY or character == "\n":
+            return True
+        try:
+            character.encode(self.value)
+        except UnicodeEncodeError:
+            return False
+        return True
+
 
 class Sign(Entity, kw_only=True, eq=False):
-    """A sign: a rectangle of physical pixels on a monitor (`left`, `top` from that monitor's corner)."""
+    """A sign: a rectangle of physical pixels on a monitor (`left`, `top` from that monitor's corner).
+
+    `address` is where another kind of sign is reached: the page's own address (and `port`), IT's folder.
+    """
 
     __tablename__ = "sign"
     __table_args__ = (
@@ -55,6 +79,8 @@ class Sign(Entity, kw_only=True, eq=False):
     monitor: Mapped[str] = mapped_column(default="")
     left: Mapped[int] = mapped_column(default=0)
     top: Mapped[int] = mapped_column(default=0)
+    address: Mapped[str] = mapped_column(default="")
+    port: Mapped[int] = mapped_column(default=8420)
     width: Mapped[int] = mapped_column(default=192)
     height: Mapped[int] = mapped_column(default=32)
     colours: Mapped[Colours] = mapped_column(choice_of(Colours, "colours"), default=Colours.FULL)
@@ -78,3 +104,5 @@ class Sign(Entity, kw_only=True, eq=False):
             )
         if self.scroll_speed not in SPEEDS:
             raise ReceptionError(_("Words move 10 to 400 pixels a second."))
+        if self.port not in PORTS:
+            raise ReceptionError(_("A port is a number from 1024 to 65535."))

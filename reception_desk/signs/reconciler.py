@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -124,11 +124,15 @@ class Reconciler:
             self._ask(driver, desired, seconds)
 
     def _differs(self, desired: Desired) -> bool:
-        acknowledged = self.status.acknowledged
-        same = acknowledged is not None and acknowledged.fingerprint == desired.fingerprint
-        if same and acknowledged != desired:  # the same picture, now for other messages
+        same = self._was_told(desired)
+        if same and self.status.acknowledged != desired:  # the same picture, now for other messages
             self.status = replace(self.status, acknowledged=desired)
         return not same and self.status.state is not SignState.OFFLINE
+
+    def _was_told(self, desired: Desired) -> bool:
+        """Whether the sign has this picture, and knows until when each page of it may stay."""
+        told = self.status.acknowledged
+        return told is not None and (told.fingerprint, told.pages) == (desired.fingerprint, desired.pages)
 
     def _driver_for(self, sign: Sign) -> SignDriver:
         setup = (sign.kind, *place_and_look(sign), sign.charset)
@@ -141,12 +145,11 @@ class Reconciler:
         return self._driver
 
     def _ask(self, driver: SignDriver, desired: Desired, seconds: float) -> None:
-        acknowledged = self.status.acknowledged
-        if acknowledged is not None and acknowledged.fingerprint == desired.fingerprint:
+        if self._was_told(desired):
             self._start(driver.probe, desired, seconds)
             return
         if problems := driver.validate(desired):
-            self._failed(" ".join(problems), seconds)
+            self._start(lambda: _refused(driver, desired, problems), desired, seconds)
             return
         act = driver.clear if desired.showing is Showing.BLANK else driver.show
         self._start(lambda: act(desired), desired, seconds)
@@ -204,6 +207,12 @@ class _Call:
     future: Future[Ack | Health]
     desired: Desired
     deadline: float
+
+
+def _refused(driver: SignDriver, desired: Desired, problems: Sequence[str]) -> Ack:
+    """What must be on the sign cannot be; what was on it must go all the same, for its time may be over."""
+    driver.clear(replace(desired, showing=Showing.BLANK, pages=(), message_ids=(), fingerprint="dark"))
+    return Ack(Answer.FAILED, " ".join(problems))
 
 
 def _at_once(work: Callable[[], Ack | Health]) -> Future[Ack | Health]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from PIL import Image, ImageColor, ImageDraw
 
-from reception_desk.domain.sign import Charset, Colours, Sign
+from reception_desk.domain.sign import Colours, Sign
 from reception_desk.domain.welcome import Effect
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
@@ -112,7 +112,7 @@ def problems(text: str, sign: Sign) -> list[str]:
     found = []
     if unknown := [*dropped(text), *undrawable]:
         found.append(_("No font has {characters}.").format(characters=_named(unknown)))
-    if missing := [c for c in dict.fromkeys(shown) if not _is_in(sign.charset, c) and c not in unknown]:
+    if missing := [c for c in sign.charset.lacks(shown) if c not in unknown]:
         charset = sign.charset.upper()
         found.append(
             _("{charset} does not have {characters}.").format(charset=charset, characters=_named(missing))
@@ -122,16 +122,6 @@ def problems(text: str, sign: Sign) -> list[str]:
 
 def _named(characters: Sequence[str]) -> str:
     return " ".join(f"{c if c.isprintable() else ''}(U+{ord(c):04X})" for c in characters)
-
-
-def _is_in(charset: Charset, character: str) -> bool:
-    if charset is Charset.ANY or character == "\n":
-        return True
-    try:
-        character.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _frames(page: Page, look: Look) -> Iterator[Frame]:

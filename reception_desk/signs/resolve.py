@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -36,19 +36,23 @@ class Queued:
 
 @dataclass(frozen=True)
 class Page:
-    """One text, in one or two languages, that fills the sign; what is `whole` is not broken across lines."""
+    """One text, in one or two languages, that fills the sign; what is `whole` is not broken across lines.
+
+    A sign that cannot be reached any more takes it off by itself at `until`, if it can.
+    """
 
     text: str
     text_en: str = ""
     effect: Effect = Effect.AUTO
     whole: tuple[str, ...] = ()
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Desired:
     """What must be on the sign: pages to rotate (none: blank), for which messages, until when at the latest.
 
-    Two of them with the same fingerprint look the same on the sign; `valid_until` is no part of that.
+    Two of them with the same fingerprint look the same on the sign; how long they may is no part of that.
     """
 
     showing: Showing
@@ -86,14 +90,17 @@ def _pages(winners: Sequence[Queued]) -> tuple[Page, ...]:
     for queued in winners:
         message = queued.message
         words = (message.checked_text, message.checked_text_en)
-        page = Page(*words, message.effect, queued.names)
-        pages.setdefault(words, page)  # two visits with the same words are one page
+        page = pages.get(words)  # two visits with the same words are one page
+        if page is None:
+            pages[words] = Page(*words, message.effect, queued.names, queued.window.ends)
+        elif page.until is not None:
+            pages[words] = replace(page, until=max(page.until, queued.window.ends))
     return tuple(pages.values())
 
 
 def place_and_look(sign: Sign) -> tuple[object, ...]:
     """What of a sign decides about its pixels: where they are, how many, in what colours, how fast they move."""
-    place = (sign.monitor, sign.left, sign.top, sign.width, sign.height)
+    place = (sign.monitor, sign.left, sign.top, sign.address, sign.port, sign.width, sign.height)
     return (*place, sign.colours, sign.text_colour, sign.scroll_speed)
 
 

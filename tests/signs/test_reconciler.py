@@ -213,7 +213,27 @@ def test_a_sign_that_cannot_show_it_says_why(desk):
     it.panel.refusal = ["The monitor is not connected."]
     it.run(2)
     assert (it.status.state, it.status.reason) == (SignState.OFFLINE, "The monitor is not connected.")
-    assert it.panel.told == 0
+    assert it.panel.on.pages == ()
+
+
+def test_what_cannot_be_shown_does_not_leave_the_last_guest_on_the_sign(desk):
+    it = desk([queued(1, 0, 2), queued(2, 2, 60)])
+    it.run(5)
+    assert it.panel.on.message_ids == (1,)
+    it.panel.refusal = ["GBK does not have 𠮷."]
+    it.run(150)
+    assert it.panel.on.pages == ()
+    assert not it.status.shows(2)
+
+
+def test_a_sign_is_told_again_when_only_the_end_of_its_words_has_moved(desk):
+    it = desk([queued(1, 0, 30)])
+    it.run(3)
+    it.messages[0] = queued(1, 0, 45)
+    it.lobby.wake()
+    it.run(2)
+    assert it.panel.told == 2
+    assert it.panel.on.pages[0].until == NOON + minutes(45)
 
 
 def test_a_sign_that_forgot_is_told_again(desk):

@@ -125,6 +125,15 @@ def test_nothing_changes_before_the_moment_it_is_valid_until(messages, one, othe
 
 
 @given(queues(), moments)
+def test_a_page_stays_no_longer_than_the_last_message_with_its_words(messages, now):
+    desired = resolve(now, messages, a_sign())
+    ends = {entry.message.id: entry.window.ends for entry in messages}
+    latest = max((ends[number] for number in desired.message_ids), default=None)
+    assert max((page.until for page in desired.pages if page.until), default=None) == latest
+    assert all(page.until is None or page.until > now for page in desired.pages)
+
+
+@given(queues(), moments)
 def test_what_was_slept_through_is_never_shown_late(messages, now):
     over = [entry for entry in messages if entry.window.ends <= now]
     assert not {entry.message.id for entry in over} & set(shown(now, messages))

@@ -164,11 +164,11 @@ class PreparationModel(QAbstractItemModel):
         if item.is_late(now):
             return Standing(_("Late"), "late", "error")
         if item_field(item) == self._next:
-            return Standing(_("Next"), "primary", "forward")
+            return Standing(_("Next up"), "primary", "forward")
         return (
             Standing(_("Soon"), "soon", "clock")
             if item.due - now < SOON
-            else Standing(_("Open"), "muted", "circle")
+            else Standing(_("To do"), "muted", "circle")
         )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature

@@ -231,7 +231,7 @@ class PreparationSection(Section):
         menu.popup(self.items.viewport().mapToGlobal(place))
 
     def _name_filter(self) -> None:
-        words = {Show.ALL: _("All"), Show.OPEN: _("Open"), Show.LATE: _("Late")}
+        words = {Show.ALL: _("All"), Show.OPEN: _("To do"), Show.LATE: _("Late")}
         self.filter.set_words([f"{words[show]} {self.model.count(show)}" for show in Show])
 
     def retranslate(self) -> None:

@@ -22,11 +22,16 @@ class Prose(Paragraph):  # type: ignore[misc]
     in `<nobr>` nowhere, unless it is alone on the line and still too wide.
     """
 
+    _broken_for: list[float] | None = None
+    _broken: ParaLines = None
+
     def breakLines(self, width: Any) -> ParaLines:  # noqa: N802 - ReportLab's name
         """The lines of the paragraph for one width, or for a list of widths, one a line."""
         widths = list(width) if isinstance(width, (list, tuple)) else [width]
         if getattr(self, "_splitpara", 0) and hasattr(self, "blPara"):
             return self.blPara
+        if widths == self._broken_for:  # a table asks several times for the same width
+            return self._broken
         lines: list[Any] = []
         for units, is_last in _filled(_pieces(_units(self.frags)), widths):
             room = widths[min(len(lines), len(widths) - 1)]
@@ -34,7 +39,8 @@ class Prose(Paragraph):  # type: ignore[misc]
             lines.append(makeCJKParaLine(units, room, used, room - used, is_last, calcBounds=False))
         if lines and (baseline := getattr(self.style, "baseline", 0)):
             lines[0].ascent = baseline
-        return ParaLines(kind=1, lines=lines)
+        self._broken_for, self._broken = widths, ParaLines(kind=1, lines=lines)
+        return self._broken
 
     breakLinesCJK = breakLines  # noqa: N815 - a style with wordWrap="CJK" comes in here
 

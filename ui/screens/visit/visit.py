@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.edition import EditionState
 from reception_desk.domain.gaps import gaps
 from reception_desk.domain.plan import progress
 from reception_desk.errors import ReceptionError
@@ -22,6 +23,7 @@ from ui.screens.visit.head import VisitHead
 from ui.screens.visit.history import HistorySection
 from ui.screens.visit.matters import Matters
 from ui.screens.visit.overview import OverviewSection
+from ui.screens.visit.paper import PaperSection
 from ui.screens.visit.preparation import PreparationSection
 from ui.screens.visit.section import Section
 from ui.theme import SPACE
@@ -32,6 +34,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     OverviewSection,
     ArrangementsSection,
     PreparationSection,
+    PaperSection,
     HistorySection,
 )
 
@@ -138,9 +141,13 @@ class VisitScreen(Screen):
         visit, now = self.desk.visits.get(self.visit_id), self.clock()
         items = self.desk.preparation.plan(visit)
         self.head.show_visit(visit, progress_of(visit, items, now), self.desk.procedure.levels(), now)
-        self.matters.show_gaps(gaps(visit, items, now))
+        self.matters.show_gaps(gaps(visit, items, now, stale_papers=self._stale_papers()))
         self._name_tabs(progress(items, now).done, progress(items, now).applicable)
         self._show_section()
+
+    def _stale_papers(self) -> int:
+        editions = self.desk.papers.editions(self.visit_id, self.clock())
+        return sum(edition.state is EditionState.STALE for edition in editions)
 
     def _show_section(self) -> None:
         section = self.section()

@@ -36,12 +36,16 @@ class Gap:
     urgency: Urgency = Urgency.SOON
 
 
-def gaps(visit: Visit, plan: Sequence[PlannedItem], now: datetime) -> list[Gap]:
-    """What matters about a visit, worst first; a cancelled one has nothing, one that is over only its list."""
+def gaps(visit: Visit, plan: Sequence[PlannedItem], now: datetime, *, stale_papers: int = 0) -> list[Gap]:
+    """What matters about a visit, worst first; a cancelled one has nothing, one that is over only its list.
+
+    `stale_papers` are those in people's hands that no longer say what is true.
+    """
     if visit.state is VisitState.CANCELLED:
         return []
     found = list(_late(plan, now))
     if not _is_over(visit, now):
+        found += _papers(stale_papers)
         for finder in (_basics, _heads, _roles, _journeys, _needs, _answers, _form):
             found += finder(visit)
     return [*found, *_next(plan, now)]
@@ -60,13 +64,19 @@ def item_field(item: PlannedItem) -> str:
 def _late(plan: Sequence[PlannedItem], now: datetime) -> Iterator[Gap]:
     late = sorted((item for item in plan if item.is_late(now)), key=lambda item: item.due or now)
     if late:
-        words = ngettext("Late: {item}", "{count} items are late, first: {item}", len(late))
+        words = ngettext("One item is late: {item}", "{count} items are late, first: {item}", len(late))
         yield Gap(
             sentence=words.format(count=len(late), item=late[0].text(current_language())),
             section="preparation",
             field=item_field(late[0]),
             urgency=Urgency.LATE,
         )
+
+
+def _papers(stale: int) -> Iterator[Gap]:
+    if stale:
+        words = ngettext("{count} paper is out of date.", "{count} papers are out of date.", stale)
+        yield Gap(sentence=words.format(count=stale), section="paper", urgency=Urgency.LATE)
 
 
 def _next(plan: Sequence[PlannedItem], now: datetime) -> Iterator[Gap]:

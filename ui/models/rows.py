@@ -17,12 +17,13 @@ class Row:
     """One row.
 
     `lead`, in the room that the words `lead_room` take, and `icon` stand before it; `marks` are (words, kind) pills;
-    `end` is at the right, coloured `tone`.
+    `below` has a line of its own;    `end` is at the right, coloured `tone`.
     """
 
     key: int
     first: str
     second: str = ""
+    below: str = ""
     end: str = ""
     tone: str = "muted"
     icon: str = ""
@@ -35,7 +36,14 @@ class Row:
         """The whole row, for those who hear the screen."""
         return " · ".join(
             part
-            for part in (self.lead, self.first, *(m for m, _k in self.marks), self.second, self.end)
+            for part in (
+                self.lead,
+                self.first,
+                *(m for m, _k in self.marks),
+                self.second,
+                self.below,
+                self.end,
+            )
             if part
         )
 

@@ -15,7 +15,9 @@ from reception_desk.i18n import _
 from ui.screens.screen import Clock
 from ui.screens.visit.fact_flags import FlagsFact
 from ui.screens.visit.fact_need import NeedFact
+from ui.screens.visit.fact_readable import CountryFact, PhoneFact
 from ui.screens.visit.fact_suggest import Suggest, SuggestFact
+from ui.theme import SIZE
 from ui.widgets.fact import Fact, LineFact, LongTextFact, TextFact
 from ui.widgets.fact_choice import ChoiceFact, Options
 from ui.widgets.fact_group import FactGroup
@@ -35,6 +37,8 @@ class Kind(Enum):
     NEED = auto()
     FLAGS = auto()
     SUGGEST = auto()
+    PHONE = auto()
+    COUNTRY = auto()
 
 
 def _no_options() -> Options:
@@ -72,6 +76,7 @@ class FactForm(FactGroup):
         super().__init__("", parent)
         self._table, self._specs, self._clock = table, specs, clock
         self._by_field: dict[str, Fact] = {}
+        self._beside: list[FactForm] = []
         for spec in specs:
             fact = _MAKERS[spec.kind](clock)
             self._by_field[spec.field] = self.add(fact)
@@ -79,6 +84,18 @@ class FactForm(FactGroup):
             if isinstance(fact, SuggestFact):
                 fact.set_suggest(spec.suggest)
         self.retranslate()
+
+    def line_up_with(self, others: Sequence[FactForm]) -> None:
+        """Let the labels have the width that the longest one of all these forms needs."""
+        self._beside = list(others)
+        self.line_up()
+
+    def line_up(self) -> None:
+        """Give every label one width, that of the forms beside too."""
+        facts = [fact for form in (self, *self._beside) for fact in form.facts()]
+        widest = max((fact.label_hint() for fact in facts), default=0)
+        for fact in self.facts():
+            fact.set_label_width(min(max(widest, SIZE.fact_label // 2), SIZE.fact_label * 3 // 2))
 
     def fields(self) -> list[str]:
         """The fields of the form, top to bottom."""
@@ -141,4 +158,6 @@ _MAKERS: dict[Kind, Callable[[Clock], Fact]] = {
     Kind.NEED: lambda _clock: NeedFact(""),
     Kind.FLAGS: lambda _clock: FlagsFact(""),
     Kind.SUGGEST: lambda _clock: SuggestFact(""),
+    Kind.PHONE: lambda _clock: PhoneFact(""),
+    Kind.COUNTRY: lambda _clock: CountryFact(""),
 }

@@ -62,7 +62,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
             _spec("title_latin", prompt=N_("Add the English title")),
             _spec("rank", Kind.NUMBER, N_("Rank, 1 is the highest")),
             _spec("roles", Kind.FLAGS),
-            _spec("phone", prompt=N_("Add a phone number")),
+            _spec("phone", Kind.PHONE, prompt=N_("Add a phone number")),
         ),
     ),
     (
@@ -71,7 +71,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
             _spec("diet", Kind.NEED, N_("Not asked about food")),
             _spec("lodging", Kind.NEED, N_("Not asked about the room")),
             _spec("customs", Kind.NEED, N_("Not asked about customs")),
-            _spec("nationality", prompt=N_("Add the nationality, such as DE")),
+            _spec("nationality", Kind.COUNTRY, N_("Add the nationality")),
             _spec("ethnicity", prompt=N_("Add the ethnicity")),
             _spec("note", Kind.LONG, N_("Add a note")),
         ),
@@ -180,6 +180,8 @@ class GuestSheet(QWidget):
         for form, (title, _specs) in zip(self.forms, GROUPS, strict=True):
             form.set_title(_(title))
             form.retranslate()
+        for form in self.forms:
+            form.line_up_with(self.forms)
 
 
 def _fields() -> Iterable[str]:

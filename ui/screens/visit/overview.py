@@ -26,6 +26,7 @@ from ui.screens.visit.saving import save_fact
 from ui.screens.visit.section import Section
 from ui.widgets.card import Card
 from ui.widgets.fact import Fact
+from ui.widgets.pill import Pill
 
 FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
     "visit": (
@@ -51,7 +52,7 @@ FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
         N_("Application"),
         (
             Spec(field="applicant", prompt=N_("Who applies?")),
-            Spec(field="applicant_phone", prompt=N_("Add a phone number")),
+            Spec(field="applicant_phone", kind=Kind.PHONE, prompt=N_("Add a phone number")),
             Spec(field="applied_on", kind=Kind.DAY, prompt=N_("Add the day")),
             Spec(field="received_at", kind=Kind.MOMENT, prompt=N_("When did we hear of it?")),
         ),
@@ -78,6 +79,8 @@ class OverviewSection(Section):
         self._answers_card.body.addWidget(self.answers)
         self.guests = GuestsCard(desk, clock)
         self.legs = PartCard(Leg, desk, clock)
+        self.mismatch = Pill("")
+        self._cards["time"].add_action(self.mismatch)
         self._columns = self._arranged()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +147,7 @@ class OverviewSection(Section):
         for form in self.forms.values():
             form.show_values({field: values[field] for field in form.fields()})
         self._cards["rest"].setVisible(bool(visit.not_understood.strip()))
-        self._cards["time"].set_note(self._heads_note(visit))
+        self._show_heads(visit)
         self.answers.answers.show_visit(visit)
         self.guests.show_visit(visit)
         self.legs.show_visit(visit)
@@ -163,14 +166,14 @@ class OverviewSection(Section):
             )
         return values
 
-    @staticmethod
-    def _heads_note(visit: Visit) -> str:
-        """That the number told and the names on the list differ (A1.1a)."""
-        if visit.guests and visit.heads is not None and visit.heads != len(visit.guests):
-            return _("⚠ {heads} announced, {names} on the list").format(
-                heads=visit.heads, names=len(visit.guests)
-            )
-        return ""
+    def _show_heads(self, visit: Visit) -> None:
+        """Say that the number told and the names on the list differ (A1.1a)."""
+        differ = bool(visit.guests) and visit.heads is not None and visit.heads != len(visit.guests)
+        sentence = _("{heads} announced, {names} on the list").format(
+            heads=visit.heads, names=len(visit.guests)
+        )
+        self.mismatch.show_status(sentence if differ else "", "soon", "warning")
+        self.mismatch.setVisible(differ)
 
     def _on_wanted(self, form: FactForm, field: str, value: object) -> None:
         if save_fact(form, field, partial(self._save, field, value)):
@@ -219,6 +222,8 @@ class OverviewSection(Section):
         for key, (title, _specs) in FORMS.items():
             self._cards[key].set_title(_(title))
             self.forms[key].retranslate()
+        for form in self.forms.values():
+            form.line_up_with(list(self.forms.values()))
         self._answers_card.set_title(_("What do they want?"))
         self.answers.setAccessibleName(_("What do they want?"))
         self.guests.retranslate()

@@ -75,7 +75,7 @@ def leg_row(leg: Leg, visit: Visit) -> Row:
         icon=CARRIER_ICONS[leg.carrier],
         first=leg.number or leg.plate or choice_word(leg.carrier),
         marks=tuple(marks),
-        second=_joined(way, leg.terminal),
+        below=_joined(way, leg.terminal),
         end="" if leg.zone == visit.zone else zone_word(leg.zone),
     )
 
@@ -89,7 +89,7 @@ def meeting_row(meeting: Meeting, visit: Visit) -> Row:
         lead_room=span_room(),
         icon="meeting",
         first=meeting.topic or meeting.room or _("Meeting"),
-        second=_joined(
+        below=_joined(
             meeting.room if meeting.topic else "", _("of us: {heads}").format(heads=ours) if ours else ""
         ),
     )

@@ -38,9 +38,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         room = option.rect.adjusted(SPACE.small, 0, -SPACE.small, 0)
+        if row.below:
+            room.setHeight(SIZE.row - SPACE.hair)
         room = _paint_lead(painter, room, row)
         room = _paint_picture(painter, room, row)
         room = _paint_end(painter, room, row)
+        if row.below:
+            below = QRect(room.left(), room.bottom() - SPACE.hair, room.width(), TYPE.title)
+            _paint_words(painter, below, row.below, face(TYPE.caption), "muted")
         room = _paint_words(painter, room, row.first, face(strong=True), "text")
         room = _paint_marks(painter, room, row)
         _paint_words(painter, room, row.second, face(), "muted")
@@ -57,7 +62,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), SIZE.radius, SIZE.radius)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, SIZE.row)
+        row = index.data(ROW)
+        return QSize(0, row_height(below=isinstance(row, Row) and bool(row.below)))
+
+
+def row_height(*, below: bool) -> int:
+    """How high a row is, with a line below or without."""
+    return SIZE.row + SPACE.large if below else SIZE.row
 
 
 def _paint_lead(painter: QPainter, room: QRect, row: Row) -> QRect:
@@ -134,13 +145,12 @@ class RowsView(QListView):
         self.setStyleSheet("QListView { border: none; padding: 0; background: transparent; }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+        for signal in (model.modelReset, model.dataChanged):
             signal.connect(self._fit)
         self._fit()
 
@@ -159,7 +169,8 @@ class RowsView(QListView):
     def _fit(self) -> None:
         """As high as its rows; beyond a measure it scrolls. Without rows it is no stop for Tab."""
         count = self.rows.rowCount()
-        self.setFixedHeight(min(count, MOST_ROWS) * SIZE.row)
+        shown = (self.rows.row_at(self.rows.index(place)) for place in range(min(count, MOST_ROWS)))
+        self.setFixedHeight(sum(row_height(below=bool(row and row.below)) for row in shown))
         self.setVisible(count > 0)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -32,6 +32,7 @@ class Columns(QScrollArea):
         self._columns = [QVBoxLayout() for _number in range(max(self._arrangements))]
         for column in self._columns:
             column.setSpacing(SPACE.large)
+            column.addStretch(1)
             self._row.addLayout(column, 1)
         self.setWidget(self._inside)
         self._arrange(min(self._arrangements))
@@ -48,14 +49,14 @@ class Columns(QScrollArea):
         if count == self._count:
             return
         self._count = count
-        for column in self._columns:
-            while column.takeAt(0) is not None:
-                pass
+        for columns in self._arrangements.values():
+            for card in (card for cards in columns for card in cards):
+                for column in self._columns:
+                    column.removeWidget(card)
         for number, column in enumerate(self._columns):
             cards = self._arrangements[count][number] if number < count else ()
             for card in cards:
-                column.addWidget(card)
-            column.addStretch(1 if cards else 0)
+                column.insertWidget(column.count() - 1, card)
             self._row.setStretch(number, 1 if cards else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

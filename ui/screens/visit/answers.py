@@ -21,7 +21,7 @@ from reception_desk.domain.visit import ANSWERS
 from reception_desk.i18n import _
 from ui.icons import paint_icon
 from ui.models.answers import QUESTION, AnswersModel, answer_word
-from ui.theme import SIZE, SPACE, TYPE, face, theme
+from ui.theme import SIZE, SPACE, TYPE, face, restyle, theme
 
 Index = QModelIndex | QPersistentModelIndex
 LOOK = {
@@ -128,7 +128,7 @@ class AnswersView(QListView):
         self.answers = model
         self.setModel(model)
         self.setItemDelegate(AnswerDelegate(self))
-        self.setStyleSheet("QListView { border: none; padding: 0; background: transparent; }")
+        restyle(self, bare="true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)

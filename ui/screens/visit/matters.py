@@ -12,7 +12,7 @@ from reception_desk.domain.gaps import Gap, Urgency
 from reception_desk.i18n import _
 from ui.icons import paint_icon
 from ui.models.rows import ROW, Row, RowsModel
-from ui.theme import SIZE, SPACE, TYPE, face, theme
+from ui.theme import SIZE, SPACE, TYPE, face, restyle, theme
 from ui.widgets.card import Card
 from ui.widgets.text import Text
 
@@ -85,7 +85,7 @@ class GapsView(QListView):
         self.rows = model
         self.setModel(model)
         self.setItemDelegate(GapDelegate(self))
-        self.setStyleSheet("QListView { border: none; padding: 0; background: transparent; }")
+        restyle(self, bare="true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.rows import RowsModel
 from ui.screens.visit.rows import ENTER, RowDelegate
-from ui.theme import SIZE, theme
+from ui.theme import SIZE, restyle, theme
 
 
 class _ChosenDelegate(RowDelegate):
@@ -50,7 +50,7 @@ class PaperList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(_ChosenDelegate(self))
         # The card around it is frame enough.
-        self.setStyleSheet("QListView { border: none; padding: 0; background: transparent; }")
+        restyle(self, bare="true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

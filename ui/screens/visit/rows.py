@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reception_desk.i18n import _
 from ui.icons import paint_icon
 from ui.models.rows import ROW, Row, RowsModel
-from ui.theme import SIZE, SPACE, TYPE, face, theme
+from ui.theme import SIZE, SPACE, TYPE, face, restyle, theme
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -142,7 +142,7 @@ class RowsView(QListView):
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         # The card around it is frame enough; the row with the focus shows the ring.
-        self.setStyleSheet("QListView { border: none; padding: 0; background: transparent; }")
+        restyle(self, bare="true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -97,8 +97,7 @@ class ScreenDriver:
 
     def _drop(self) -> None:
         if self._window is not None:
-            self._window.hide()
-            self._window.deleteLater()
+            self._window.finish()
             self._window = None
             _may_sleep(id(self))
 

@@ -7,7 +7,7 @@ from math import ceil, floor
 from typing import Final
 
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QImage, QPainter, QPaintEvent, QRasterWindow, QScreen
 
 from reception_desk.signs.frame import Band, Frame, Programme
@@ -74,6 +74,21 @@ class SignWindow(QRasterWindow):
         self.place()  # on Windows a place that is set before the first show may be scaled wrongly
         self._top.start()
         self.update()
+
+    def finish(self) -> None:
+        """Go for good."""
+        self._programme = None
+        self._turn.stop()
+        self._top.stop()
+        self.hide()
+        self.destroy()
+        self.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        # What the system still has to say while the window goes must not be painted: there is nothing to paint on.
+        if self._programme is None and event.type() in (QEvent.Type.Expose, QEvent.Type.UpdateRequest):
+            return True
+        return super().event(event)
 
     def place(self) -> None:
         """Go where the sign is, if not there already."""

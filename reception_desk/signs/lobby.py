@@ -17,6 +17,9 @@ from reception_desk.signs.reconciler import REPEAT, Reconciler, SignQueue, SignS
 JUMP: Final = 2.0
 """If the clock on the wall and the one that only counts differ by this (seconds), we slept or were set."""
 
+TAKE_OVER: Final = 5.0
+"""So often (seconds) a sign that somebody else drives is asked whether it is free."""
+
 ReadQueues = Callable[[datetime], Sequence[SignQueue]]
 Confirmed = Callable[[Sign, Sequence[int], datetime], None]
 
@@ -103,7 +106,7 @@ class Lobby:
         lock = self._locks.setdefault(sign_id, FileLock(self._folder / f"sign-{sign_id}.lock"))
         if not lock.take():
             reconciler.leave_to(_("Another program on this computer drives this sign."))
-            reconciler.next_look = seconds + REPEAT
+            reconciler.next_look = seconds + TAKE_OVER
             return
         reconciler.reconcile(queue, now, seconds, afresh=afresh)
         self._tell(queue.sign, reconciler.status, now)

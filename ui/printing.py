@@ -105,7 +105,7 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
         for place, page in enumerate(pages * times):
             if place and not printer.newPage():
                 raise ReceptionError(_("The printer stopped before the last page."))
-            picture = page_picture(pdf, page, printer.resolution())
+            picture = page_picture(pdf, page, min(printer.resolution(), PRINT_DPI))
             painter.drawImage(
                 _place(picture, QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))), picture
             )

@@ -137,9 +137,11 @@ class PaperSection(Section):
         except ReceptionError as refusal:
             self._drawing = None
             self._refuse(str(refusal))
+            self._allow(possible=False)
             self.preview.say(str(refusal))
             return
         self._refuse("")
+        self._allow(possible=True)
         before = self._drawing
         if before and replace(drawing, stamp=replace(drawing.stamp, printed=before.stamp.printed)) == before:
             return
@@ -237,7 +239,8 @@ class PaperSection(Section):
     def _refuse(self, sentence: str) -> None:
         self.refusal.setText(sentence)
         self.refusal.setVisible(bool(sentence))
-        possible = self._drawing is not None
+
+    def _allow(self, *, possible: bool) -> None:
         self.print.setEnabled(possible)
         self.save.setEnabled(possible)
 

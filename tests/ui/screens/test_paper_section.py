@@ -1,0 +1,189 @@
+"""The papers of a visit, as the receptionist meets them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QAbstractItemModelTester
+
+from reception_desk.domain.edition import EditionState
+from reception_desk.domain.entity import Answer
+from tests.desk import NOW, plain_visit
+from tests.documents.paper_facts import bare, pages_of
+from tests.ui.looking import shown
+from ui.models.rows import ROW
+from ui.screens.visit.paper import PaperSection
+
+
+@pytest.fixture
+def visit(desk):
+    return plain_visit(desk)
+
+
+@pytest.fixture
+def section(qtbot, desk, clock, visit):
+    paper = shown(qtbot, PaperSection(desk, clock), 1000, 600)
+    paper.changed.connect(lambda: paper.show_visit(visit))
+    paper.show_visit(visit)
+    paper.go_to("D5")
+    seen(qtbot, paper, "顾翀")
+    return paper
+
+
+def seen(qtbot, section, text=""):
+    """Wait until the preview shows a paper with that text."""
+
+    def there():
+        pdf = section.preview.view.pdf()
+        assert pdf
+        assert text in bare("".join(pages_of(pdf)))
+
+    qtbot.waitUntil(lambda: not _fails(there), timeout=20_000)
+
+
+def _fails(check):
+    try:
+        check()
+    except AssertionError:
+        return True
+    return False
+
+
+def rows(view):
+    found = [view.rows.index(place).data(ROW) for place in range(view.rows.rowCount())]
+    return [f"{row.first} {row.end}" for row in found]
+
+
+def pdf_printer(file, copies=1):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    printer.setCopyCount(copies)
+    return printer
+
+
+def test_it_says_what_is_still_to_be_printed(section):
+    assert {"D5 接机牌 未打印", "D25 准备检查表 未打印"} <= set(rows(section.papers))
+
+
+def test_what_nobody_needs_is_called_so(section, desk, visit):
+    desk.visits.change(visit, NOW, pick_up=Answer.NO)
+    section.show_visit(visit)
+    assert "D5 接机牌 不需要" in rows(section.papers)
+
+
+def test_the_preview_shows_the_placard_of_the_main_guest(section):
+    assert bare(pages_of(section.preview.view.pdf())[0]) == "顾翀"
+
+
+def test_another_paper_is_chosen_with_the_arrow_key(qtbot, section):
+    last = section.papers.rows.rowCount() - 1
+    section.papers.choose(last - 1)
+    section.papers.setFocus()
+    qtbot.keyClick(section.papers, Qt.Key.Key_Down)
+    assert section.papers.key() == last
+    seen(qtbot, section, section.line().hand_out.name("zh"))
+
+
+def test_the_language_is_chosen_and_kept(qtbot, section, visit):
+    section.go_to("D25")
+    section.choice.language._choose(1)
+    seen(qtbot, section, "Preparationsheet")
+    section.go_to("D5")
+    section.go_to("D25")
+    seen(qtbot, section, "Preparationsheet")
+    section.show_visit(visit)
+    assert section.choice.language.value() == "en"
+
+
+def test_the_placard_of_another_guest(qtbot, section, desk, visit):
+    other = desk.guests.add(visit, "单镕", NOW)
+    section.show_visit(visit)
+    section.choice.whose._choose(other)
+    seen(qtbot, section, "单镕")
+
+
+def test_saving_writes_what_was_seen_and_keeps_it_as_an_edition(qtbot, section, desk, visit, tmp_path):
+    before = section.preview.view.pdf()
+    with qtbot.waitSignal(section.said) as said:
+        section.save_as(tmp_path / "x.pdf")
+    assert (tmp_path / "x.pdf").read_bytes() == before
+    assert "x.pdf" in said.args[0]
+    assert "D5 接机牌 有效" in rows(section.papers)
+    assert rows(section.editions) == ["第1版 有效"]
+    [made] = desk.papers.editions(visit, NOW)
+    assert (made.edition.medium, made.edition.copies) == ("pdf", 1)
+
+
+def test_printing_is_kept_with_its_copies(section, desk, visit, tmp_path):
+    section.print_on(pdf_printer(tmp_path / "out.pdf", copies=2))
+    [made] = desk.papers.editions(visit, NOW)
+    assert (made.edition.medium, made.edition.copies, made.state) == ("printer", 2, EditionState.CURRENT)
+    assert (tmp_path / "out.pdf").stat().st_size > 1000
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_fails_leaves_no_valid_edition(section, desk, visit, tmp_path):
+    section.print_on(pdf_printer(tmp_path / "no such folder" / "out.pdf"))
+    [made] = desk.papers.editions(visit, NOW)
+    assert made.state is EditionState.WITHDRAWN
+    assert "D5 接机牌 未打印" in rows(section.papers)
+    assert section.refusal.isVisible()
+
+
+def test_a_change_of_the_facts_shows_the_paper_as_old(section, desk, visit, tmp_path):
+    section.go_to("D25")
+    section.save_as(tmp_path / "x.pdf")
+    desk.visits.change(visit, NOW, heads=9)
+    section.show_visit(visit)
+    assert "D25 准备检查表 旧版" in rows(section.papers)
+
+
+def test_an_old_paper_is_recalled(qtbot, section, desk, visit, tmp_path):
+    section.go_to("D25")
+    section.save_as(tmp_path / "x.pdf")
+    assert not section.recall.isVisible()
+    section.editions.choose(section.editions.rows.key_at(0))
+    qtbot.mouseClick(section.recall, Qt.MouseButton.LeftButton)
+    assert rows(section.editions) == ["第1版 已收回"]
+    assert not section.recall.isVisible()
+
+
+def test_a_character_without_a_font_is_named_and_cannot_be_printed(section, desk, visit):
+    desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, title="董事长😀")
+    section.show_visit(visit)
+    section.go_to("D25")
+    assert "😀" in section.refusal.text()
+    assert not section.print.isEnabled()
+    assert not section.save.isEnabled()
+    section.go_to("D5")
+    assert section.print.isEnabled()
+
+
+def test_a_visit_without_any_name_says_so(section, desk):
+    empty = desk.visits.new(NOW).id
+    section.show_visit(empty)
+    section.go_to("D5")
+    assert "没有名字可写" in section.refusal.text()
+    assert not section.print.isEnabled()
+
+
+def test_the_lists_are_sound_models(section):
+    for view in (section.papers, section.editions):
+        QAbstractItemModelTester(view.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_in_english_everything_is_english(qtbot, section):
+    from reception_desk.i18n import use_language
+
+    use_language("en")
+    try:
+        section.retranslate()
+        assert "D5 Pick-up placard Not printed yet" in rows(section.papers)
+        assert section.print.text() == "Print …"
+    finally:
+        use_language("zh")
+
+
+def test_every_control_has_a_name(section):
+    for widget in (section.papers, section.preview.view, section.preview.before, section.preview.after):
+        assert widget.accessibleName()

@@ -24,6 +24,8 @@ class House:
     name: str = ""
     name_en: str = ""
     logo: bytes | None = field(default=None, repr=False)
+    contact: str = ""
+    phone: str = ""
 
     def name_in(self, language: str) -> str:
         """The name for a reader of `zh` or `en`; the other one where that is blank."""

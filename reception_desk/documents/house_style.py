@@ -44,6 +44,10 @@ PLACARD_LEADING: Final = 1.1
 PLACARD_SHARES: Final = {1: (1.0,), 2: (0.66, 0.24), 3: (0.52, 0.19, 0.17), 4: (0.46, 0.17, 0.13, 0.12)}
 PLACARD_GAIN: Final = 1.12  # what another line must win in size
 
+SIGN_EDGE: Final = 0.06  # of the width, so that A3 looks as A4 does
+SIGN_LOGO: Final = (0.2, 0.09)
+SIGN_DATE: Final = 0.048  # of half the width
+
 CHECKLIST: Final = tuple(part * mm for part in (8, 10, 70, 38.5, 27, 28.5))
 CONFIRMATION: Final = tuple(part * mm for part in (8, 44, 52, 39, 39))
 FACTS: Final = tuple(part * mm for part in (62, 60, 60))

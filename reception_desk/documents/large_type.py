@@ -52,8 +52,17 @@ class LargeType:
 
 def in_large_type(text: str, room: tuple[float, float], *, is_name: bool) -> LargeType:
     """A text as large as it goes; another line is taken only where that gains something worth seeing."""
-    pieces = [piece for word in _WORDS.findall(text) for piece in _parts(word, is_name=is_name)]
-    best = LargeType(lines=(text,)).fitted(room)
+    return in_lines(pieces_of(text, is_name=is_name), room)
+
+
+def pieces_of(text: str, *, is_name: bool) -> list[str]:
+    """What stays together of a text where it is broken into lines."""
+    return [piece for word in _WORDS.findall(text) for piece in _parts(word, is_name=is_name)] or [text]
+
+
+def in_lines(pieces: list[str], room: tuple[float, float]) -> LargeType:
+    """Pieces that are not broken, as large as they go in one line or in several."""
+    best = LargeType(lines=("".join(pieces).strip(),)).fitted(room)
     for count in range(2, min(len(pieces), _MOST_LINES) + 1):
         other = LargeType(lines=_balanced(pieces, count)).fitted(room)
         if other.size > best.size * PLACARD_GAIN ** (len(other.lines) - len(best.lines)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 _DAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -10,10 +10,22 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def day_and_time(moment: datetime, language: str) -> str:
     """`2025年6月3日(周二) 09:30` or `Tue 3 Jun 2025, 09:30`."""
+    return f"{day(moment, language)}{', ' if language == 'en' else ' '}{moment:%H:%M}"
+
+
+def day(moment: date, language: str) -> str:
+    """`2025年6月3日(周二)` or `Tue 3 Jun 2025`."""
     weekday = _DAYS["en" if language == "en" else "zh"][moment.weekday()]
     if language == "en":
-        return f"{weekday} {moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M}"
-    return f"{moment.year}年{moment.month}月{moment.day}日(周{weekday}) {moment:%H:%M}"
+        return f"{weekday} {plain_day(moment, language)}"
+    return f"{plain_day(moment, language)}(周{weekday})"
+
+
+def plain_day(moment: date, language: str) -> str:
+    """`2025年6月3日` or `3 Jun 2025`."""
+    if language == "en":
+        return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment.year}年{moment.month}月{moment.day}日"
 
 
 def short_day_and_time(moment: datetime) -> str:

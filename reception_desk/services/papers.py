@@ -168,7 +168,13 @@ class Papers:
         if visit is None:
             raise ReceptionError(_("This visit is no longer there."))
         settings = work.settings.read()
-        house = House(name=settings.company_name, name_en=settings.company_name_en, logo=settings.logo)
+        house = House(
+            name=settings.company_name,
+            name_en=settings.company_name_en,
+            logo=settings.logo,
+            contact=settings.desk_contact,
+            phone=settings.desk_phone,
+        )
         return PaperFacts(visit=visit, plan=self._preparation.plan(visit), house=house)
 
     def _drawing(

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from reception_desk.documents.moments import day_and_time, short_day_and_time
+from reception_desk.documents.moments import day, day_and_time, plain_day, short_day_and_time
 
 MOMENT = datetime(2025, 6, 3, 9, 30)  # noqa: DTZ001 - local time on paper
 
@@ -15,3 +15,8 @@ def test_a_moment_in_english():
 
 def test_a_short_moment():
     assert short_day_and_time(MOMENT) == "6/3 09:30"
+
+
+def test_a_day_alone():
+    assert (day(MOMENT, "zh"), day(MOMENT, "en")) == ("2025年6月3日(周二)", "Tue 3 Jun 2025")
+    assert (plain_day(MOMENT, "zh"), plain_day(MOMENT, "en")) == ("2025年6月3日", "3 Jun 2025")

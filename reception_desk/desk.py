@@ -60,6 +60,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     use_language(settings.language)
     procedure.take_over_shipped(now)
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
+    papers = Papers(database, preparation)
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,
@@ -68,10 +69,10 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         parts=Parts(database),
         cars=Cars(database),
         preparation=preparation,
-        papers=Papers(database, preparation),
+        papers=papers,
         intake=Intake(database, procedure),
         history=History(database),
-        today=Today(database, visits, preparation),
+        today=Today(database, visits, preparation, papers),
         welcome=Welcome(database, procedure),
         signs=Signs(database, procedure),
         company=company,

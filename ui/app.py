@@ -17,7 +17,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import current_language, use_language
 from reception_desk.log import end_log, keep_log
 from reception_desk.paths import refuse_unsafe
-from ui.application import QtWords, make_application
+from ui.application import QtWords, log_what_qt_says, make_application
 from ui.bug_report import BugReport, report_of
 from ui.clock import Clock
 from ui.last_look import LastLook, read_last_look, remember_look
@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 def run_window(folder: Path, clock: Clock, *, smoke: bool = False) -> int:
     """Show the window and stay until it is closed; at once 0 where another window has the folder."""
+    log_what_qt_says()
     app = make_application()
     seat = SingleWindow(folder, app)
     trouble = ""

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import cast
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from reception_desk.i18n import current_language
+
+log = logging.getLogger(__name__)
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def log_what_qt_says() -> None:
+    """Send Qt's own messages to the log, not to the terminal."""
+    log.addHandler(logging.NullHandler())  # without a log file there is nobody to tell
+    qInstallMessageHandler(_on_message)
+
+
+def _on_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    log.log(LEVELS[kind], "Qt: %s", message)
 
 
 def make_application() -> QApplication:

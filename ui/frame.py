@@ -28,6 +28,7 @@ from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.visit.visit import VisitScreen
 from ui.screens.visits import VisitsScreen
+from ui.sign_keeper import SignKeeper
 from ui.taking_in import TakingIn
 
 MOST_VISITS: Final = 8
@@ -50,6 +51,7 @@ class Frame(QObject):
         self.palette = Palette(window.whole, self._find)
         self.keys = Keys(window, self.commands)
         self.rounds = Rounds(desk, self.clock, self)
+        self.keeper = SignKeeper(desk, self.clock, self)
         self._guard = ComposingGuard(the_application())
         self._add_screens()
         self._connect()
@@ -97,6 +99,9 @@ class Frame(QObject):
         rounds.backup_made.connect(self._on_backup)
         rounds.backup_failed.connect(self._on_backup_failed)
         rounds.trouble.connect(self.refuse)
+        rounds.changed_beside.connect(self.keeper.wake)
+        self.keeper.changed.connect(self._show_sign)
+        window.bottom.state_chosen.connect(self._on_state_chosen)
 
     def current(self) -> Screen:
         """The screen that is shown."""
@@ -165,6 +170,7 @@ class Frame(QObject):
                 self.window.rail.set_words(name, screen.title())
         self.window.bottom.say("")
         self._show_backup()
+        self._show_sign()
         if self._shown:
             self.refresh()
         self.window.language_changed.emit()
@@ -205,6 +211,7 @@ class Frame(QObject):
         """Save what is half-written and let what is under way come to its end."""
         self.current().flush()
         self.rounds.end()
+        self.keeper.close()
         wait_for_background()
 
     def _find(self, asked: str) -> list[Entry]:
@@ -228,12 +235,14 @@ class Frame(QObject):
     def note_change(self, sentence: str) -> None:
         """Facts were changed here, and what is shown shows them already."""
         self.rounds.note_own_change()
+        self.keeper.wake()
         self._show_undo()
         self.say(sentence)
 
     def _on_done(self, sentence: str) -> None:
         """A gesture may have changed anything."""
         self.rounds.note_own_change()
+        self.keeper.wake()
         self.refresh()
         self.say(sentence)
 
@@ -258,3 +267,11 @@ class Frame(QObject):
     def _on_backup_failed(self, sentence: str) -> None:
         self.window.bottom.show_state("backup", _("Backup failed"), "late")
         self.refuse(sentence)
+
+    def _show_sign(self) -> None:
+        words, tone = self.keeper.words()
+        self.window.bottom.show_state("sign", words, tone or "plain")
+
+    def _on_state_chosen(self, key: str) -> None:
+        """A lamp leads to where one can do something about it."""
+        self.go("settings" if key == "backup" or "welcome" not in self.screens else "welcome")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from reception_desk.i18n import _
-from ui.icons import icon
 from ui.moments import day_of_month
-from ui.theme import SIZE, SPACE, restyle, with_even_figures
+from ui.theme import SPACE, restyle, with_even_figures
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import Text
 
 HEIGHT = 56
@@ -33,11 +34,8 @@ class Header(QFrame):
         self._title, self._day = Text("", "title"), Text("", "muted")
         self._clock = Text("", "title")
         self._clock.setFont(with_even_figures(self._clock.font()))
-        self._search = QPushButton(icon("search", "muted"), "")
-        self._search.setIconSize(QSize(SIZE.icon - 2, SIZE.icon - 2))
-        self._search.setMinimumWidth(SEARCH_WIDTH)
-        restyle(self._search, kind="flat")
-        self._search.clicked.connect(self.search_wanted)
+        self._search = _SearchEntry()
+        self._search.pressed.connect(self.search_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         row.setSpacing(SPACE.medium)
@@ -51,9 +49,7 @@ class Header(QFrame):
 
     def retranslate(self) -> None:
         """Say it in the language of the moment."""
-        words = _("Search or command")
-        self._search.setText(f" {words}   Ctrl+K")
-        self._search.setAccessibleName(words)
+        self._search.set_prompt(_("Search or command  Ctrl+K"))
 
     def show_title(self, title: str) -> None:
         """Name the screen."""
@@ -64,3 +60,19 @@ class Header(QFrame):
         self._day.setText(day_of_month(here.date()))
         self._clock.setText(f"{here:%H:%M}")
         self._clock.setAccessibleName(_("Time: {time}").format(time=f"{here:%H:%M}"))
+
+
+class _SearchEntry(SearchField):
+    """Looks like a search field and leads to the one that is: the palette."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(SEARCH_WIDTH)
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+K is the key for it
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()

@@ -55,26 +55,22 @@ def _presence(visit: Visit, end_of_day: datetime) -> Iterator[Stretch]:
 
 
 def _coming(visit: Visit) -> Iterator[Stretch]:
-    words = _("Pick-up {number}") if visit.pick_up.counts else _("Arriving {number}")
-    for number, at in _timed_legs(visit, Direction.ARRIVAL):
+    words = _("Pick-up") if visit.pick_up.counts else _("Arriving")
+    for at in _times(visit, Direction.ARRIVAL):
         there = visit.arrival_at
         ends = there if there and at < there <= at + LONGEST_DRIVE else at + HOUR
-        said = words.format(number=number).strip()
-        yield Stretch(kind=StretchKind.COMING, starts=at, ends=ends, words=said)
+        yield Stretch(kind=StretchKind.COMING, starts=at, ends=ends, words=words)
 
 
 def _leaving(visit: Visit) -> Iterator[Stretch]:
-    for number, at in _timed_legs(visit, Direction.DEPARTURE):
+    for at in _times(visit, Direction.DEPARTURE):
         off = visit.departure_at
         starts = off if off and at - LONGEST_DRIVE <= off < at else at - HOUR
-        said = _("Send-off {number}").format(number=number).strip()
-        yield Stretch(kind=StretchKind.LEAVING, starts=starts, ends=at, words=said)
+        yield Stretch(kind=StretchKind.LEAVING, starts=starts, ends=at, words=_("Send-off"))
 
 
-def _timed_legs(visit: Visit, direction: Direction) -> Iterator[tuple[str, datetime]]:
-    for leg in visit.legs:
-        if leg.direction is direction and leg.at is not None:
-            yield leg.number, leg.at
+def _times(visit: Visit, direction: Direction) -> Iterator[datetime]:
+    return (leg.at for leg in visit.legs if leg.direction is direction and leg.at is not None)
 
 
 def _programme(visit: Visit) -> list[Stretch]:

@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from reception_desk.domain.edition import Edition, EditionState
 from reception_desk.domain.gaps import Gap, Urgency, gaps
 from reception_desk.domain.plan import PlannedItem, Progress, progress
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language
 from reception_desk.repository.database import Database
+from reception_desk.services.drawing import hand_out
+from reception_desk.services.papers import Papers
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.visits import Visits
 
@@ -45,6 +48,18 @@ class Coming:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StalePaper:
+    """A paper that went out and tells what is no longer so."""
+
+    visit: Visit
+    edition: Edition
+
+    def name(self, language: str) -> str:
+        """What the paper is called."""
+        return f"{self.edition.document} {hand_out(self.edition.document).name(language)}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Day:
     """The day as seen at `now`, on the company's clock: `here` is now, `start` and `end` are its midnights."""
 
@@ -56,6 +71,7 @@ class Day:
     visits: list[Visit] = field(default_factory=list)
     ahead: list[Visit] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    stale_papers: list[StalePaper] = field(default_factory=list)
 
     @property
     def next_is_today(self) -> bool:
@@ -67,8 +83,9 @@ class Day:
 class Today:
     """What the first screen asks."""
 
-    def __init__(self, database: Database, visits: Visits, preparation: Preparation) -> None:
+    def __init__(self, database: Database, visits: Visits, preparation: Preparation, papers: Papers) -> None:
         self._database, self._visits, self._preparation = database, visits, preparation
+        self._papers = papers
 
     def at(self, now: datetime) -> Day:
         """The day as it stands at `now`."""
@@ -80,16 +97,30 @@ class Today:
         end = start + DAY
         plans = {visit.id: self._preparation.plan(visit) for visit in known}
         following = _next(known, now, start)
+        visits = [visit for visit in known if _touches(visit, start, end)]
+        near = visits if following is None or following in visits else [*visits, following]
         return Day(
             here=here,
             start=start,
             end=end,
             next=None if following is None else _coming(following, plans[following.id], now),
             in_house=[visit for visit in known if _is_here(visit)],
-            visits=[visit for visit in known if _touches(visit, start, end)],
+            visits=visits,
             ahead=[visit for visit in known if visit.arrival_at and visit.arrival_at >= end],
             tasks=_tasks(known, plans, now, end),
+            stale_papers=self._stale_papers(near, now),
         )
+
+    def _stale_papers(self, visits: Sequence[Visit], now: datetime) -> list[StalePaper]:
+        """Papers of these visits that somebody holds and that are no longer true."""
+        with self._database.reading() as work:
+            printed = [visit for visit in visits if work.editions.of_visit(visit.id)]
+        return [
+            StalePaper(visit=visit, edition=paper.edition)
+            for visit in printed
+            for paper in self._papers.editions(visit.id, now)
+            if paper.state is EditionState.STALE
+        ]
 
     def come_or_gone(self, visit_id: int, now: datetime) -> str:
         """Note that the guests of a visit are here, or, where they are, that they have left; the sentence for it."""

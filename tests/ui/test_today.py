@@ -272,3 +272,37 @@ def test_the_visit_that_stays_over_night_is_in_the_house_on_both_days(screen, de
 def _button(card, words):
     QApplication.processEvents()
     return next(b for b in card.findChildren(QPushButton) if b.text() == words and b.isVisible())
+
+
+def test_a_paper_that_is_no_longer_true_leads_to_where_it_is_printed_again(
+    qtbot, screen, desk, clock, tmp_path
+):
+    visit_id = plain_visit(desk, pick_up=Answer.YES)
+    desk.papers.write(visit_id, ["D5"], tmp_path / "out", clock())
+    guest = desk.visits.get(visit_id).guests[0]
+    desk.guests.change(guest.id, clock(), name="顾翀之")
+
+    screen.refresh()
+    QApplication.processEvents()
+    (line,) = screen.to_do.stale.findChildren(QPushButton)
+    with qtbot.waitSignal(screen.visit_wanted) as wanted:
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+
+    assert "D5" in line.text()
+    assert wanted.args == [visit_id, "paper/D5"]
+
+
+def test_the_sign_is_shown_as_it_must_be_now(screen, desk, clock):
+    desk.signs.add("大厅", clock(), width=192, height=32, idle_text="欢迎光临")
+
+    screen.refresh()
+
+    image = screen.sign.pictures[0].image()
+    assert (image.width(), image.height()) == (192, 32)
+    assert any(image.pixelColor(x, 16).red() > 200 for x in range(192))
+
+
+def test_without_a_sign_there_is_no_card_for_it(screen):
+    screen.refresh()
+
+    assert not screen.sign.isVisible()

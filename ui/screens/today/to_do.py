@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayo
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
-from reception_desk.i18n import _, ngettext
-from reception_desk.services.today import Day
+from reception_desk.i18n import _, current_language, ngettext
+from reception_desk.services.today import Day, StalePaper
 from ui.clock import Clock
 from ui.models.tasks import TASK, TaskModel
 from ui.screens.today.task_row import TaskDelegate, box_of
 from ui.theme import SPACE, restyle
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.lines import Line, Lines
 
 
 class ToDo(Card):
@@ -32,6 +33,7 @@ class ToDo(Card):
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(" ")
+        self._day: Day | None = None
         self.model = TaskModel(desk, clock)
         self.list = _Tasks()
         self._delegate = TaskDelegate()
@@ -42,14 +44,18 @@ class ToDo(Card):
         self.list.toggled.connect(self.model.toggle)
         self.model.ticked.connect(self._on_ticked)
         self.model.refused.connect(self.refused)
+        self.stale = Lines()
+        self.stale.chosen.connect(self._on_stale)
         either = QWidget()
         self._either = QStackedLayout(either)
         self._either.addWidget(self.list)
         self._either.addWidget(self._nothing)
+        self.body.addWidget(self.stale)
         self.body.addWidget(either, 1)
 
     def show_day(self, day: Day) -> None:
         """Show the tasks of the day."""
+        self._day = day
         self._delegate.show_moment(day.here)
         self.model.show_tasks(day.tasks)
         self._either.setCurrentIndex(0 if day.tasks else 1)
@@ -66,6 +72,11 @@ class ToDo(Card):
         late_words = ngettext("{count} late", "{count} late", late).format(count=late) if late else ""
         self.set_note(" · ".join(words for words in (late_words, note) if words))
         self.list.viewport().update()
+        self.stale.show_lines([_stale_line(paper) for paper in self._day.stale_papers] if self._day else [])
+
+    def _on_stale(self, place: str) -> None:
+        visit_id, _slash, section = place.partition("/")
+        self.task_wanted.emit(int(visit_id), section)
 
     def _on_ticked(self, sentence: str) -> None:
         self.retranslate()
@@ -74,6 +85,15 @@ class ToDo(Card):
     def _on_opened(self, index: QModelIndex) -> None:
         task = index.data(TASK)
         self.task_wanted.emit(task.visit.id, f"preparation/{item_field(task.planned)}")
+
+
+def _stale_line(paper: StalePaper) -> Line:
+    """One paper to be printed again, and where that is done."""
+    language = current_language()
+    words = _("{paper} for {visit} is out of date: print it again").format(
+        paper=paper.name(language), visit=paper.visit.heading(language)
+    )
+    return Line("warning", words, "late", f"{paper.visit.id}/paper/{paper.edition.document}")
 
 
 class _Tasks(QListView):

@@ -15,6 +15,7 @@ from ui.screens.screen import Screen
 from ui.screens.today.day_axis import DayAxis
 from ui.screens.today.in_house import InHouse
 from ui.screens.today.next_visit import NextVisit
+from ui.screens.today.sign_now import SignNow
 from ui.screens.today.to_do import ToDo
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
@@ -31,7 +32,7 @@ class TodayScreen(Screen):
         super().__init__(desk, clock)
         self._day: Day | None = None
         self.next, self.in_house = NextVisit(desk), InHouse()
-        self.to_do, self.axis = ToDo(desk, clock), DayAxis()
+        self.to_do, self.axis, self.sign = ToDo(desk, clock), DayAxis(), SignNow(desk, clock)
         self._empty = EmptyState("today", "")
         self._build()
         self._connect()
@@ -46,6 +47,7 @@ class TodayScreen(Screen):
         left.addWidget(self.in_house)
         left.addWidget(self.axis, 1)
         right.addWidget(self.to_do, 1)
+        right.addWidget(self.sign)
         cards = QWidget()
         row = QHBoxLayout(cards)
         row.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
@@ -73,6 +75,7 @@ class TodayScreen(Screen):
         is_empty = not (day.next or day.in_house or day.visits or day.ahead or day.tasks)
         for card in (self.next, self.in_house, self.to_do, self.axis):
             card.show_day(day)
+        self.sign.refresh()
         self._either.setCurrentIndex(1 if is_empty else 0)
 
     def retranslate(self) -> None:
@@ -81,6 +84,7 @@ class TodayScreen(Screen):
         )
         for card in (self.next, self.in_house, self.to_do, self.axis):
             card.retranslate()
+        self.sign.refresh()
 
     def visit_at_hand(self) -> int | None:
         """The visit that F8 and Ctrl+P mean here: the next one of today, else the first that is in the house."""

@@ -1,0 +1,118 @@
+"""Pictures of every screen of the real window, in both languages and both themes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.i18n import LANGUAGES
+from ui.application import make_application
+from ui.demo_desk import SECOND_FORM, form
+from ui.frame import Frame
+from ui.main_window import MainWindow
+from ui.screens import SCREENS
+from ui.screens.intake.intake import IntakeScreen
+from ui.screens.visit.visit import SECTIONS
+from ui.theme import THEMES, apply_theme
+
+SIZE = (1366, 768)
+SETTLE_MS = 250
+PATIENCE_MS = 20_000
+
+
+def every_screen(desk: ReceptionDesk, visit_id: int, now: datetime, out: Path) -> Iterator[Path]:
+    """Write a picture of every screen into `out`, named by screen, language and theme."""
+    with _window(desk, now) as frame:
+        yield from _pictures(frame, _places(frame, visit_id), out)
+
+
+def first_screen(desk: ReceptionDesk, now: datetime, out: Path) -> Iterator[Path]:
+    """Write a picture of the first screen at another moment."""
+    with _window(desk, now) as frame:
+        yield from _pictures(frame, {"today-arrival": _going(frame, "today")}, out)
+
+
+@contextmanager
+def _window(desk: ReceptionDesk, now: datetime) -> Iterator[Frame]:
+    apply_theme(make_application(), "light")
+    window = MainWindow(lambda: now)
+    frame = window.take_desk(desk, SCREENS)
+    window.resize(*SIZE)
+    window.show()
+    yield frame
+    frame.gestures.speak(LANGUAGES[0])
+    frame.gestures.dress("light")
+    window.close()
+
+
+def _pictures(frame: Frame, places: dict[str, Callable[[], None]], out: Path) -> Iterator[Path]:
+    out.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        for theme in THEMES:
+            frame.gestures.speak(language)
+            frame.gestures.dress(theme)
+            for name, go in places.items():
+                go()
+                _settle()
+                file = out / f"{name}-{language}-{theme}.png"
+                frame.window.grab().save(str(file))
+                yield file
+
+
+def _places(frame: Frame, visit_id: int) -> dict[str, Callable[[], None]]:
+    """Where to go for each picture."""
+    places: dict[str, Callable[[], None]] = {
+        name: _going(frame, name) for name, screen in frame.screens.items() if not screen.within
+    }
+    for section in SECTIONS:
+        places[f"visit-{section.name}"] = _showing(frame, visit_id, section.name)
+    places["intake"] = lambda: _review(frame)
+    places["new_visit"] = lambda: _open_sheet(frame)
+    places["palette"] = lambda: _open_palette(frame)
+    return places
+
+
+def _going(frame: Frame, name: str) -> Callable[[], None]:
+    def go() -> None:
+        frame.palette.put_away()
+        frame.go(name)
+
+    return go
+
+
+def _showing(frame: Frame, visit_id: int, section: str) -> Callable[[], None]:
+    return lambda: frame.show_visit(visit_id, section)
+
+
+def _review(frame: Frame) -> None:
+    """A form that has been read; the reading is another process."""
+    frame.take_in(form(SECOND_FORM))
+    review = frame.screen(IntakeScreen)
+    waited = 0
+    while not review.save.isVisible() and waited < PATIENCE_MS:
+        _settle()
+        waited += SETTLE_MS
+
+
+def _open_sheet(frame: Frame) -> None:
+    frame.go("visits")
+    frame.taking_in.open_sheet()
+
+
+def _open_palette(frame: Frame) -> None:
+    frame.taking_in.sheet.close_sheet()
+    frame.go("visits")
+    frame.palette.open()
+    frame.palette.field.setText("szhy")
+
+
+def _settle() -> None:
+    """Let what moves come to rest and what is new be painted."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLE_MS, loop.quit)
+    loop.exec()

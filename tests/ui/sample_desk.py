@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,6 +32,26 @@ def now() -> datetime:
 def sample_desk(folder: Path) -> ReceptionDesk:
     """An open desk without visits."""
     return open_desk(folder, NOW)
+
+
+@cache
+def _built(many: int) -> Path:
+    """A closed data folder with the visit of the pictures and `many` short ones; made once, copied for each test."""
+    folder = Path(tempfile.mkdtemp(prefix="sample-desk-")) / "data"
+    atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
+    desk = open_desk(folder, NOW)
+    desk.company.change(NOW, at_desk="李静", desk_name="1")
+    add_visit(desk)
+    add_many(desk, many)
+    desk.close()
+    return folder
+
+
+def filled_desk(folder: Path, many: int = 0) -> tuple[ReceptionDesk, int]:
+    """An open desk with the visit of the pictures and `many` others; the visit's id."""
+    shutil.copytree(_built(many), folder)
+    desk = open_desk(folder, NOW)
+    return desk, next(line.id for line in desk.visits.page() if line.number == "2026-0001")
 
 
 def add_visit(desk: ReceptionDesk) -> int:

@@ -51,11 +51,13 @@ VISIT_ID: Final = Qt.ItemDataRole.UserRole
 class VisitsModel(QAbstractTableModel):
     """Lines as they are wanted; how far each visit's preparation is, is filled in after the lines stand."""
 
-    def __init__(self, desk: ReceptionDesk, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: ReceptionDesk, clock: Clock, parent: QObject | None = None, *, page: int = PAGE
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._clock = desk, clock
+        self._desk, self._clock, self._page = desk, clock, page
         self._asked = ""
-        self._lines = desk.visits.page(limit=PAGE)
+        self._lines = desk.visits.page(limit=page)
         self._total = desk.visits.count()
         self._progress: dict[int, Progress | None] = {}
         self._levels = desk.procedure.levels()
@@ -67,11 +69,11 @@ class VisitsModel(QAbstractTableModel):
     def search(self, asked: str) -> None:
         """Show the visits that fit what was typed."""
         self._asked = asked
-        self._read(PAGE)
+        self._read(self._page)
 
     def refresh(self) -> None:
         """Read again, as far as has been read."""
-        self._read(max(PAGE, len(self._lines)))
+        self._read(max(self._page, len(self._lines)))
 
     def _read(self, limit: int) -> None:
         self.beginResetModel()
@@ -175,7 +177,7 @@ class VisitsModel(QAbstractTableModel):
         return not parent.isValid() and len(self._lines) < self._total
 
     def fetchMore(self, parent: Index) -> None:
-        more = self._desk.visits.page(self._asked, limit=PAGE, offset=len(self._lines))
+        more = self._desk.visits.page(self._asked, limit=self._page, offset=len(self._lines))
         if not more:
             self._total = len(self._lines)
             return

@@ -1,0 +1,147 @@
+"""The visits: found while one types, opened with Enter, empty and not found in words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from reception_desk.i18n import use_language
+from tests.ui.sample_desk import NOW, filled_desk, sample_desk
+from tests.ui.sample_screens import visits_screen, write
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.text import Text
+
+
+@pytest.fixture
+def desk(tmp_path):
+    opened = sample_desk(tmp_path / "desk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def full(tmp_path):
+    """A desk with the visit of the pictures and eight others."""
+    opened, _visit_id = filled_desk(tmp_path / "full", 8)
+    yield opened
+    opened.close()
+
+
+def shown_words(screen):
+    return [text.text() for text in screen.findChildren(Text) if text.isVisible() and text.text()]
+
+
+def test_without_visits_it_says_how_one_begins(qtbot, desk):
+    screen = visits_screen(qtbot, desk)
+
+    assert "还没有接待" in "".join(shown_words(screen)) or any(
+        state.isVisible() for state in screen.findChildren(EmptyState)
+    )
+    with qtbot.waitSignal(screen.new_visit_wanted):
+        next(state for state in screen.findChildren(EmptyState) if state.isVisible()).acted.emit()
+
+
+def test_nothing_found_is_said_and_all_come_back_with_one_press(qtbot, full):
+    screen = visits_screen(qtbot, full)
+
+    qtbot.keyClicks(screen.search, "zzzz")
+    assert "没有找到“zzzz”" in shown_words(screen)
+
+    next(state for state in screen.findChildren(EmptyState) if state.isVisible()).acted.emit()
+    assert screen.table.isVisible()
+    assert screen.search.text() == ""
+
+
+def test_typing_finds_down_goes_to_the_table_and_enter_opens(qtbot, full):
+    wanted = full.visits.numbered("2026-0001").id
+    screen = visits_screen(qtbot, full)
+    screen.search.setFocus()
+
+    qtbot.keyClicks(screen.search, "gc")
+    qtbot.keyClick(screen.search, Qt.Key.Key_Down)
+
+    assert screen.table.hasFocus()
+    with qtbot.waitSignal(screen.visit_wanted) as opened:
+        qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    assert opened.args == [wanted, ""]
+
+
+def test_enter_in_the_search_opens_the_first_hit(qtbot, full):
+    wanted = full.visits.numbered("2026-0001").id
+    screen = visits_screen(qtbot, full)
+    screen.search.setFocus()
+    write(screen.search, "恒屹")
+
+    with qtbot.waitSignal(screen.visit_wanted) as opened:
+        qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    assert opened.args == [wanted, ""]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"), [(Qt.Key.Key_F, "ControlModifier"), (Qt.Key.Key_F3, "NoModifier")]
+)
+def test_ctrl_f_and_f3_go_to_the_search(qtbot, full, key, modifier):
+    screen = visits_screen(qtbot, full)
+    screen.table.setFocus()
+
+    qtbot.keyClick(screen.table, key, Qt.KeyboardModifier[modifier])
+
+    assert screen.search.hasFocus()
+
+
+def test_half_typed_pinyin_searches_nothing(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    screen.search.setFocus()
+
+    QApplication.sendEvent(screen.search, QInputMethodEvent("guchong", []))
+    assert screen.model.asked == ""
+
+    write(screen.search, "顾翀")
+    assert (screen.model.asked, screen.model.rowCount()) == ("顾翀", 1)
+
+
+def test_a_letter_typed_in_the_table_begins_a_search(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    screen.table.setFocus()
+
+    qtbot.keyClick(screen.table, Qt.Key.Key_G)
+
+    assert screen.search.hasFocus()
+    assert screen.search.text() == "g"
+
+
+def test_what_was_chosen_stays_chosen_after_reading_again(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    screen.table.selectRow(3)
+    chosen = screen.model.visit_id(3)
+
+    full.visits.new(NOW, company="新来的")
+    screen.refresh()
+
+    assert screen.model.visit_id(screen.table.currentIndex().row()) == chosen
+
+
+def test_it_speaks_the_language_of_the_moment(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    try:
+        use_language("en")
+        screen.retranslate()
+
+        assert screen.title() == "Visits"
+        assert screen.model.headerData(0, Qt.Orientation.Horizontal) == "Arrival"
+        assert "9 visits" in shown_words(screen)
+    finally:
+        use_language("zh")
+
+
+def test_no_column_cuts_its_words_at_the_smallest_window(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    qtbot.waitUntil(lambda: "逾期" in screen.model.standing(0).words, timeout=5000)
+
+    for row in range(screen.model.rowCount()):
+        for column in (0, 3, 4, 5, 6):
+            index = screen.model.index(row, column)
+            needed = screen.table.fontMetrics().horizontalAdvance(str(index.data()))
+            assert needed < screen.table.columnWidth(column), index.data()

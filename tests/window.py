@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from ui.application import QtWords, the_application
 from ui.main_window import MainWindow
 from ui.screens import SCREENS
 
 
 def open_window(qtbot, desk, clock):
     """The window, shown and in front, with all its screens; its frame."""
+    qt_words = QtWords(the_application())
+    qt_words.follow()
     window = MainWindow(clock)
+    window.language_changed.connect(qt_words.follow)
     qtbot.addWidget(window)
     frame = window.take_desk(desk, SCREENS)
     window.show()

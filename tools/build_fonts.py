@@ -5,9 +5,13 @@ Sources, all free and fetched by hand (their versions stand in resources/fonts/R
 * `--regular`, `--bold`, `--licence`: Noto Sans SC as static TrueType with its OFL, taken over unchanged;
 * `--han`, `--han-licence`: HanaMinB.ttf (Hanazono) and its notice, for characters with a Mandarin reading;
 * `--names`: BabelStoneHan.ttf, for the characters of the Chinese identity-card registers;
-* `--unihan`: the folder with Unihan_Readings and Unihan_IRGSources (plain or .bz2) of the Unicode database.
+* `--latin-regular`, `--latin-bold`, `--latin-licence`: Noto Sans as static TrueType with its OFL, for names that Noto
+  Sans SC has no letters for (ł, ř, ő, ş), Greek and Cyrillic;
+* `--unihan`: the folder with Unihan_Readings, Unihan_IRGSources and Unihan_Variants (plain or .bz2) of the Unicode
+  database.
 
-The two subsets hold only what Noto Sans SC lacks, without hinting and layout tables, under names of their own.
+The Chinese subsets hold only what Noto Sans SC lacks; all are without hinting and layout tables, under names of
+their own.
 Running it twice gives the same bytes.
 """
 
@@ -32,6 +36,21 @@ CHANGED = "2026-11-24"
 USELESS = ["GSUB", "GPOS", "GDEF", "VORG", "vhea", "vmtx", "BASE", "DSIG", "FFTM", "meta"]
 POLICE = ("GIDC", "GXM")
 FIRST_RARE = 0x3400
+# Latin with its extensions, Greek, Cyrillic: whole, because a word is not printed in two faces.
+BLOCKS = ((0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x2FF), (0x370, 0x52F), (0x1E00, 0x1EFF), (0x2010, 0x2027))
+WESTERN = {code for first, last in BLOCKS for code in range(first, last + 1)}
+SOURCES = (
+    "regular",
+    "bold",
+    "licence",
+    "han",
+    "han-licence",
+    "names",
+    "unihan",
+    "latin-regular",
+    "latin-bold",
+    "latin-licence",
+)
 WINDOWS = 3
 
 
@@ -64,7 +83,26 @@ def from_identity_cards(unihan: Path) -> set[int]:
     return {int(match[1], 16) for match in found if match and match[2].startswith(POLICE)}
 
 
-def cut(source: Path, target: Path, wanted: Iterable[int], family: str) -> None:
+def written_in_japan(unihan: Path) -> set[int]:
+    """The characters of JIS X 0213: the names of guests from Japan."""
+    found = (
+        re.match(r"U\+([0-9A-F]+)\tkIRG_JSource\t(?:J3A?|J4)-", line)
+        for line in _lines(unihan, "Unihan_IRGSources")
+    )
+    return {int(match[1], 16) for match in found if match}
+
+
+def mistaken_for(spoken: set[int], unihan: Path) -> set[int]:
+    """Characters that look like one that is spoken, and stand for it in names: 𠮷 for 吉."""
+    found = (
+        re.match(r"U\+([0-9A-F]+)\tkSpoofingVariant\tU\+([0-9A-F]+)", line)
+        for line in _lines(unihan, "Unihan_Variants")
+    )
+    pairs = ((int(match[1], 16), int(match[2], 16)) for match in found if match)
+    return {one for one, other in pairs if other in spoken}
+
+
+def cut(source: Path, target: Path, wanted: Iterable[int], family: str, style: str = "Regular") -> None:
     """Write the wanted glyphs of `source` as a font of its own name, with a notice of the change."""
     options = subset.Options()
     options.layout_features = []
@@ -78,11 +116,11 @@ def cut(source: Path, target: Path, wanted: Iterable[int], family: str) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=sorted(wanted))
     cutter.subset(font)
-    _rename(font, source.stem, family)
+    _rename(font, source.stem, family, style)
     subset.save_font(font, str(target), options)
 
 
-def _rename(font: TTFont, origin: str, family: str) -> None:
+def _rename(font: TTFont, origin: str, family: str, style: str) -> None:
     table = font["name"]
     note = (
         f"Modified on {CHANGED} for Reception Desk: a subset of {origin}; other characters, hinting, layout tables "
@@ -93,10 +131,10 @@ def _rename(font: TTFont, origin: str, family: str) -> None:
     ]
     named = {
         1: family,
-        2: "Regular",
-        3: f"{family};{CHANGED}",
-        4: family,
-        6: family.replace(" ", ""),
+        2: style,
+        3: f"{family};{style};{CHANGED}",
+        4: family if style == "Regular" else f"{family} {style}",
+        6: family.replace(" ", "") + ("" if style == "Regular" else f"-{style}"),
         10: note,
     }
     for identity, text in named.items():
@@ -112,7 +150,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    for name in ("regular", "bold", "licence", "han", "han-licence", "names", "unihan"):
+    for name in SOURCES:
         parser.add_argument(f"--{name}", type=Path, required=True)
     return parser.parse_args()
 
@@ -126,16 +164,21 @@ def main() -> int:
         (given.bold, "NotoSansSC-Bold.ttf"),
         (given.licence, "NotoSansSC-OFL.txt"),
         (given.han_licence, "RareHan-LICENSE.txt"),
+        (given.latin_licence, "WesternNames-OFL.txt"),
     ):
         shutil.copyfile(source, OUT / name)
     have = characters(given.regular) & characters(given.bold)
     spoken, carded = with_mandarin_reading(given.unihan), from_identity_cards(given.unihan)
+    spoken |= written_in_japan(given.unihan) | mistaken_for(spoken, given.unihan)
     missing = {code for code in spoken | carded if code >= FIRST_RARE} - have
     names = missing & characters(given.names)
     han = missing & characters(given.han)
     cut(given.han, OUT / "RareHan.ttf", han, "Reception Rare Han")
     cut(given.names, OUT / "RareNames.ttf", names & (carded | (missing - han)), "Reception Rare Names")
     (OUT / "RareNames-ARPHICPL.txt").write_text(licence_text(given.names), encoding="utf-8", newline="\n")
+    for source, style in ((given.latin_regular, "Regular"), (given.latin_bold, "Bold")):
+        western = WESTERN & characters(source)
+        cut(source, OUT / f"WesternNames-{style}.ttf", western, "Reception Western Names", style)
     rest = missing - han - names
     print(f"Noto {len(have)}, Hanazono {len(han)}, BabelStone alone {len(names - han)}, in none {len(rest)}")
     print(f"identity cards: {len(carded - rest)} of {len(carded)}")

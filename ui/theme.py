@@ -172,8 +172,21 @@ MOTION_MS = 120
 SILENCE_MS = 800
 
 # The system's own face first where it is a good Chinese one; the bundled faces follow and end with the rare characters.
-FAMILIES = ("Microsoft YaHei UI", "Noto Sans SC", "Reception Rare Names", "Reception Rare Han")
-FONT_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "RareNames.ttf", "RareHan.ttf")
+FAMILIES = (
+    "Microsoft YaHei UI",
+    "Noto Sans SC",
+    "Reception Western Names",
+    "Reception Rare Names",
+    "Reception Rare Han",
+)
+FONT_FILES = (
+    "NotoSansSC-Regular.ttf",
+    "NotoSansSC-Bold.ttf",
+    "WesternNames-Regular.ttf",
+    "WesternNames-Bold.ttf",
+    "RareNames.ttf",
+    "RareHan.ttf",
+)
 
 
 class _Look(QObject):

@@ -19,6 +19,8 @@ from reception_desk.resources import resource
 _FILES: Final = {
     "Desk": "NotoSansSC-Regular.ttf",
     "DeskBold": "NotoSansSC-Bold.ttf",
+    "DeskWestern": "WesternNames-Regular.ttf",
+    "DeskWesternBold": "WesternNames-Bold.ttf",
     "DeskNames": "RareNames.ttf",
     "DeskHan": "RareHan.ttf",
 }
@@ -28,8 +30,13 @@ _one_at_a_time = threading.RLock()  # a font file is read through one cursor, wh
 class Weight(Enum):
     """How heavy text is, as the chain of fonts that are asked for a character, the first that has it prints it."""
 
-    REGULAR = ("Desk", "DeskNames", "DeskHan")
-    BOLD = ("DeskBold", "DeskNames", "DeskHan")
+    REGULAR = ("Desk", "DeskWestern", "DeskNames", "DeskHan")
+    BOLD = ("DeskBold", "DeskWesternBold", "DeskNames", "DeskHan")
+
+    @property
+    def western(self) -> str:
+        """The font for letters beyond Western Europe."""
+        return self.value[1]
 
     @property
     def font(self) -> str:
@@ -102,10 +109,24 @@ def runs(text: str, weight: Weight) -> Iterator[tuple[str, str]]:
     A character that no font has comes as 〓, the printer's mark for a missing sort; whoever prints asks
     `unprintable()` before.
     """
-    standing = [(font_for(character, weight), character) for character in text]
+    standing = zip(_fonts(text, weight), text, strict=True)
     known = [(font or weight.font, character if font else "〓") for font, character in standing]
     for font, stretch in groupby(known, key=lambda pair: pair[0]):
         yield font, "".join(character for _, character in stretch)
+
+
+def _fonts(text: str, weight: Weight) -> list[str | None]:
+    fonts = [font_for(character, weight) for character in text]
+    if weight.western not in fonts:
+        return fonts
+    # One face for all Latin letters around: a name is not printed in two.
+    western = _load(weight.western).face.charToGlyph
+    return [
+        weight.western
+        if font == weight.font and ord(character) in western and not character.isspace()
+        else font
+        for font, character in zip(fonts, text, strict=True)
+    ]
 
 
 def width(text: str, size: float, weight: Weight) -> float:

@@ -13,6 +13,7 @@ from reception_desk.resources import resource
 
 REGULAR: Final = "NotoSansSC-Regular.ttf"
 BOLD: Final = "NotoSansSC-Bold.ttf"
+WESTERN: Final = {REGULAR: "WesternNames-Regular.ttf", BOLD: "WesternNames-Bold.ttf"}
 FALLBACKS: Final = ("RareNames.ttf", "RareHan.ttf")
 BOLD_FROM: Final = {"1": 28, "L": 24}
 """From how many pixels on strokes are thick enough to be drawn bold, on a grid of lamps and smoothly."""
@@ -45,7 +46,8 @@ def _has(name: str, character: str) -> bool:
 
 def font_name_for(character: str, *, bold: bool) -> str | None:
     """The font that draws a character, or nothing: then no sign of ours can show it as a picture."""
-    chain = (BOLD if bold else REGULAR, *FALLBACKS)
+    first = BOLD if bold else REGULAR
+    chain = (first, WESTERN[first], *FALLBACKS)
     return next((name for name in chain if _has(name, character)), None)
 
 

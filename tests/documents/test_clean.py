@@ -49,7 +49,26 @@ def test_the_characters_that_no_font_has_are_named_once_each():
 
 
 def test_names_of_the_whole_register_are_printable():
-    assert unprintable("顾翀欧阳喆单镕䶮㛃王𬭊𬸦𱁬𰻝Anne-Sophie Lefèvre") == []
+    assert unprintable("顾翀欧阳喆单镕䶮㛃王𬭊𬸦𱁬𰻝𠮷Anne-Sophie Lefèvre") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Łukasz Wójcik",
+        "Jiří Dvořák",
+        "Şükrü Yılmaz",
+        "Ștefan Țîrlea",
+        "Őry Gergő",
+        "Nguyễn Ỹ",
+        "Đorđe Đurić",
+        "Jānis Bērziņš",
+        "Дмитрий Ёлкин",
+        "Γιώργος",
+    ],
+)
+def test_names_of_all_europe_are_printable(name):
+    assert unprintable(name) == []
 
 
 @given(st.text(st.characters(codec=None), max_size=60))

@@ -13,9 +13,11 @@ def printed(text, weight=Weight.REGULAR):
 
 
 @pytest.mark.parametrize("weight", Weight)
-@pytest.mark.parametrize("name", ["顾翀", "欧阳喆", "单镕", "䶮㛃", "王𬭊𬸦", "Lefèvre", "𱁬"])
+@pytest.mark.parametrize(
+    "name", ["顾翀", "欧阳喆", "单镕", "䶮㛃", "王𬭊𬸦", "Lefèvre", "Łukasz Dvořák", "𱁬", "𠮷田"]
+)
 def test_a_name_is_copied_out_of_the_pdf_as_it_was_written(name, weight):
-    assert bare(pages_of(printed(name, weight))[0]) == name
+    assert bare(pages_of(printed(name, weight))[0]) == bare(name)
 
 
 def test_more_characters_than_one_subset_holds_are_all_found_again():
@@ -32,6 +34,11 @@ def test_each_character_comes_from_the_first_font_that_has_it():
         ("DeskHan", rare),
         ("DeskBold", "明"),
     ]
+
+
+def test_a_western_name_is_in_one_face():
+    assert list(runs("Dvořák 先生", Weight.BOLD)) == [("DeskWesternBold", "Dvořák"), ("DeskBold", " 先生")]
+    assert list(runs("Lefèvre", Weight.BOLD)) == [("DeskBold", "Lefèvre")]
 
 
 def test_a_character_that_no_font_has_stands_as_the_printers_mark():

@@ -255,7 +255,7 @@ def test_the_bundled_faces_stay_under_30_megabytes_and_have_their_licences():
     folder = ROOT / "resources" / "fonts"
     assert sum(path.stat().st_size for path in folder.glob("*.ttf")) < 30_000_000
     assert {path.name for path in folder.glob("*.txt")} == {
-        "NotoSansSC-OFL.txt", "RareHan-LICENSE.txt", "RareNames-ARPHICPL.txt",
+        "NotoSansSC-OFL.txt", "RareHan-LICENSE.txt", "RareNames-ARPHICPL.txt", "WesternNames-OFL.txt",
     }  # fmt: skip
 
 

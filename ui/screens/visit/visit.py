@@ -59,6 +59,7 @@ class VisitScreen(Screen):
         self._stack = QStackedWidget()
         self._build()
         self.sheet = SideSheet(self)
+        self.setFocusProxy(self.tabs)
         self._connect()
         self.retranslate()
 

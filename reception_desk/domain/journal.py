@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reception_desk.domain.entity import NO_REUSE, PK, Entity, choice_of
-from reception_desk.i18n import _
+from reception_desk.i18n import _, current_language
 
 
 class StepKind(StrEnum):
@@ -32,7 +32,7 @@ class RowKind(StrEnum):
 class Step(Entity, kw_only=True, eq=False):
     """One gesture of one person at one desk.
 
-    `sentence` is a msgid, filled from `details` where it is read; a detail called `…_word` is a msgid too.
+    `sentence` is a msgid, filled from `details` where it is read; a detail called `…_word` is a msgid too, and of `…_zh` and `…_en` the reader's is taken.
     """
 
     __tablename__ = "step"
@@ -56,6 +56,8 @@ class Step(Entity, kw_only=True, eq=False):
     def said(self) -> str:
         """What was done, in the language of the screen."""
         details = {key: _(value) if key.endswith("_word") else value for key, value in self.details.items()}
+        tongue = f"_{current_language()}"
+        details |= {key.removesuffix(tongue): value for key, value in details.items() if key.endswith(tongue)}
         return _(self.sentence).format_map(details)
 
 

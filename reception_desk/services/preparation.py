@@ -8,7 +8,7 @@ from reception_desk.domain.plan import PlannedItem, plan
 from reception_desk.domain.preparation import PreparationItem
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _, current_language
+from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -65,7 +65,7 @@ class Preparation:
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
     ) -> tuple[PlannedItem, PreparationItem]:
         planned = _named(self.plan(_whole(work, visit_id)), code, subject)
-        said.details["item"] = planned.text(current_language())
+        said.details |= {"item_zh": planned.text("zh"), "item_en": planned.text("en")}
         item = planned.item or work.add(PreparationItem(visit_id=visit_id, code=code, subject=subject))
         return planned, item
 

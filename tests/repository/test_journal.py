@@ -122,3 +122,19 @@ def test_the_sentence_of_a_step_follows_the_language(desk):
 
     assert in_english == "Changed Arrival"
     assert step.said != in_english
+
+
+def test_a_ticked_item_is_named_in_the_language_of_the_reader(desk):
+    from reception_desk.i18n import use_language
+
+    visit_id = plain_visit(desk)
+    desk.preparation.check_off(visit_id, "129", "", NOW)
+    step = desk.history.of_visit(visit_id)[0]
+
+    in_chinese = step.said
+    use_language("en")
+    in_english = step.said
+    use_language("zh")
+
+    assert "接机牌打印" in in_chinese
+    assert "Placard printed" in in_english

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from reception_desk.documents.hand_out import HandOut
+from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.welcome_sign import WelcomeSign
 
-HAND_OUTS: Final[tuple[HandOut, ...]] = (WelcomeSign(), Placard(), PreparationSheet())
+HAND_OUTS: Final[tuple[HandOut, ...]] = (WelcomeSign(), Itinerary(), Placard(), PreparationSheet())

@@ -51,6 +51,11 @@ SIGN_DATE: Final = 0.048  # of half the width
 CHECKLIST: Final = tuple(part * mm for part in (8, 10, 70, 38.5, 27, 28.5))
 CONFIRMATION: Final = tuple(part * mm for part in (8, 44, 52, 39, 39))
 FACTS: Final = tuple(part * mm for part in (62, 60, 60))
+STAY: Final = tuple(part * mm for part in (74, 28, 80))
+CONTACT: Final = tuple(part * mm for part in (91, 91))
+TIMETABLE: Final = tuple(part * mm for part in (27, 77, 48, 30))
+WRITE_ROOM: Final = 14.5
+WRITE_BASE: Final = 3.0
 HAND_ROOM: Final = 11.5 * mm
 TEXT: Final = PAPERS["A4"][0] - 2 * SIDE
 OURS: Final = 62 * mm
@@ -65,6 +70,22 @@ FACT_GRID: Final = [
     ("LINEBELOW", (0, -1), (-1, -1), HAIR, LINE),
     ("TOPPADDING", (0, 0), (-1, -1), CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
+]
+CONTACT_LOOK: Final = [
+    *_PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("BACKGROUND", (0, 0), (-1, -1), TINT),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.5 * CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * CELL),
+]
+TIMETABLE_LOOK: Final = [
+    *_PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.6 * CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8 * CELL),
+    ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
 ]
 CHECKLIST_LOOK: Final = [
     *_PLAIN,
@@ -88,6 +109,16 @@ CONFIRMATION_LOOK: Final = [
     ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), CELL / 2),
 ]
+
+
+def day_look(row: int) -> list[tuple[object, ...]]:
+    """The heading of a day: as a phase's, over the whole width."""
+    return [
+        ("SPAN", (0, row), (-1, row)),
+        ("BACKGROUND", (0, row), (-1, row), TINT),
+        ("LINEABOVE", (0, row), (-1, row), RULE, INK),
+        ("NOSPLIT", (0, row), (-1, row + 1)),
+    ]
 
 
 def phase_look(row: int) -> list[tuple[object, ...]]:
@@ -129,6 +160,12 @@ _ROLES: Final = {
     "owner": _Type(7.6, 12.5, baseline=10),
     "owner second": _Type(7, 9.8, Weight.REGULAR, QUIET),
     "mark": _Type(7.6, 9.8, baseline=10),
+    "day": _Type(11.5, 15, Weight.BOLD, baseline=12),
+    "time": _Type(10.5, 14, Weight.BOLD, baseline=11),
+    "entry": _Type(10.5, 14, baseline=11),
+    "entry second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
+    "beside": _Type(9.3, 12.5, baseline=11),
+    "beside second": _Type(8, 10.5, Weight.REGULAR, QUIET),
 }
 _SMALLEST: Final = 0.6
 STAMP_SIZE: Final = 7.2

@@ -19,8 +19,9 @@ from reception_desk.documents.hand_out import (
     spoken,
 )
 from reception_desk.documents.house_style import bilingual, fitted, prose
+from reception_desk.documents.letterhead import company_heading, letterhead
 from reception_desk.documents.moments import short_day_and_time
-from reception_desk.documents.sheets import Logo, TickBox, flowing_sheets, stamped_foot
+from reception_desk.documents.sheets import TickBox, flowing_sheets, stamped_foot
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.checklist import Owner, Phase
 from reception_desk.domain.edition import Choice, Content, Stamp
@@ -100,29 +101,10 @@ def _visit_facts(visit: Visit, languages: Sequence[str]) -> list[tuple[str, str]
 
 def _head(visit: Cells, house: House, tongue: Tongue) -> list[Flowable]:
     return [
-        _title(house, tongue),
+        letterhead(PreparationSheet.title, house, tongue),
         Spacer(0, style.GAP / 2),
-        *_company(visit, tongue),
+        *company_heading(tongue.fact(visit, "company"), tongue),
         _facts(visit, tongue),
-    ]
-
-
-def _title(house: House, tongue: Tongue) -> Flowable:
-    title = prose("  ".join(tongue(PreparationSheet.title)), "title")
-    ours: list[Flowable] = [Logo(house.logo)] if house.logo else []
-    name = house.name_in(tongue.languages[0])
-    if not ours and name:
-        ours = [fitted(name, "ours", style.OURS)]
-    return Table([[title, ours]], colWidths=[style.TEXT - style.OURS, style.OURS], style=style.HEADING)
-
-
-def _company(visit: Cells, tongue: Tongue) -> list[Flowable]:
-    unknown = tongue(N_("Company not named yet"))
-    names = [name or other for name, other in zip(tongue.fact(visit, "company"), unknown, strict=True)]
-    first, *others = dict.fromkeys(names)
-    return [
-        fitted(first, "company", style.TEXT),
-        *(fitted(other, "company second", style.TEXT) for other in others),
     ]
 
 

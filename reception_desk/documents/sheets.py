@@ -63,6 +63,21 @@ class Logo(Flowable):  # type: ignore[misc]
         self.canv.drawImage(self.image, 0, 0, self.width, self.height, mask="auto")
 
 
+class WriteLine(Flowable):  # type: ignore[misc]
+    """A quiet line to write on, as wide as its room, where a fact is not known."""
+
+    def wrap(self, wide: float, _high: float) -> tuple[float, float]:
+        """As high as a line that is printed."""
+        self.width, self.height = wide - house.GAP, house.WRITE_ROOM
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The line, where the baseline of a printed one would be."""
+        self.canv.setStrokeColor(house.LINE)
+        self.canv.setLineWidth(house.HAIR)
+        self.canv.line(0, house.WRITE_BASE, self.width, house.WRITE_BASE)
+
+
 class _Sheets(Canvas):  # type: ignore[misc]
     """A canvas that knows the number of its pages before it draws their feet."""
 
@@ -131,10 +146,10 @@ def stamp_lines(title: str, stamp: Stamp, language: str) -> list[str]:
     return lines
 
 
-def stamped_foot(title: str, stamp: Stamp, language: str) -> Foot:
-    """The foot of an internal sheet: stamp on the left, short code and page on the right."""
+def stamped_foot(title: str, stamp: Stamp, language: str, *, internal: bool = True) -> Foot:
+    """The foot of a sheet: stamp on the left, short code and page on the right; an internal one says so."""
     tongues = [words(one) for one in spoken(language)]
-    secret = " ".join(w("Internal") for w in tongues)
+    secret = " ".join(w("Internal") for w in tongues) if internal else ""
     lines = stamp_lines(title, stamp, language)
 
     def draw(canvas: Canvas, page: int, pages: int) -> None:
@@ -146,10 +161,11 @@ def stamped_foot(title: str, stamp: Stamp, language: str) -> Foot:
         )
         canvas.setFillColor(house.INK)
         left = house.line_of_text(canvas, house.SIDE, house.STAMP_LINE, secret, house.STAMP_SIZE, Weight.BOLD)
+        left += house.GAP if secret else 0
         canvas.setFillColor(house.QUIET)
         for number, text in enumerate(lines):
             y = house.STAMP_LINE - number * house.STAMP_LEADING
-            house.line_of_text(canvas, left + house.GAP, y, clean(text), house.STAMP_SIZE, Weight.REGULAR)
+            house.line_of_text(canvas, left, y, clean(text), house.STAMP_SIZE, Weight.REGULAR)
         canvas.setFillColor(house.INK)
         counted = f"{page} / {pages}"
         right -= width(counted, house.CODE_SIZE, Weight.BOLD)

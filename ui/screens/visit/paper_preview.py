@@ -78,3 +78,5 @@ class PaperPreview(QWidget):
         self.after.set_words(_("Next page"))
         self.zoom.set_words([_("Whole page"), _("Page width"), "100 %"])
         self.zoom.set_name(_("Size of the preview"))
+        if not self.view.accessibleName():
+            self.view.set_name(_("Preview"))

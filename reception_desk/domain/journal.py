@@ -32,7 +32,8 @@ class RowKind(StrEnum):
 class Step(Entity, kw_only=True, eq=False):
     """One gesture of one person at one desk.
 
-    `sentence` is a msgid, filled from `details` where it is read; a detail called `…_word` is a msgid too, and of `…_zh` and `…_en` the reader's is taken.
+    `sentence` is a msgid, filled from `details` where it is read; a detail called `…_word` is a msgid too,
+    and of `…_zh` and `…_en` the reader's language is taken.
     """
 
     __tablename__ = "step"

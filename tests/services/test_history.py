@@ -151,8 +151,9 @@ WALKS = st.lists(
 )
 
 
+@pytest.mark.timeout(240)  # every step is on the disk before the next one
 @given(walk=WALKS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undoing_any_walk_step_by_step_is_as_if_nothing_had_been_done(tmp_path_factory, walk):
     desk = new_desk(tmp_path_factory.mktemp("desk"))
     visit_id = plain_visit(desk)

@@ -34,6 +34,11 @@ class Weight(Enum):
     BOLD = ("DeskBold", "DeskWesternBold", "DeskNames", "DeskHan")
 
     @property
+    def thin(self) -> tuple[str, ...]:
+        """Fonts of the chain that are lighter than this weight asks for."""
+        return self.value[2:] if self is Weight.BOLD else ()
+
+    @property
     def western(self) -> str:
         """The font for letters beyond Western Europe."""
         return self.value[1]

@@ -38,6 +38,7 @@ BOX_LINE: Final = 0.7
 BOX_CORNER: Final = 0.5 * mm
 TICK_LINE: Final = 1.5
 
+THICKENED: Final = 0.045  # of the size: the stroke around a thin character among bold ones
 PLACARD_EDGE: Final = 7 * mm
 PLACARD_LOGO: Final = (42 * mm, 12 * mm)
 PLACARD_LEADING: Final = 1.1
@@ -54,6 +55,7 @@ FACTS: Final = tuple(part * mm for part in (62, 60, 60))
 STAY: Final = tuple(part * mm for part in (74, 28, 80))
 CONTACT: Final = tuple(part * mm for part in (91, 91))
 TIMETABLE: Final = tuple(part * mm for part in (27, 77, 48, 30))
+ROOMS: Final = tuple(part * mm for part in (8, 36, 14, 34, 33, 24, 19, 14))
 WRITE_ROOM: Final = 14.5
 WRITE_BASE: Final = 3.0
 HAND_ROOM: Final = 11.5 * mm
@@ -86,6 +88,24 @@ TIMETABLE_LOOK: Final = [
     ("TOPPADDING", (0, 0), (-1, -1), 1.6 * CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8 * CELL),
     ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
+]
+ROOMS_LOOK: Final = [
+    *_PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("LEFTPADDING", (-2, 0), (-1, -1), CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.3 * CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * CELL),
+    ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
+    ("LINEBEFORE", (-2, 1), (-1, -1), HAIR, LINE),
+]
+SIGNATURES_LOOK: Final = [
+    *_PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("BOX", (0, 0), (-1, -1), RULE, INK),
+    ("LINEBEFORE", (1, 0), (-1, -1), HAIR, LINE),
+    ("LEFTPADDING", (0, 0), (-1, -1), CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
 ]
 CHECKLIST_LOOK: Final = [
     *_PLAIN,
@@ -164,6 +184,8 @@ _ROLES: Final = {
     "time": _Type(10.5, 14, Weight.BOLD, baseline=11),
     "entry": _Type(10.5, 14, baseline=11),
     "entry second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
+    "guest": _Type(10.5, 14, Weight.BOLD, baseline=11),
+    "guest second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
     "beside": _Type(9.3, 12.5, baseline=11),
     "beside second": _Type(8, 10.5, Weight.REGULAR, QUIET),
 }
@@ -219,9 +241,21 @@ def line_of_text(canvas: Canvas, x: float, y: float, text: str, size: float, wei
     """Draw cleaned text from `x` on; gives back where it ends."""
     for font, stretch in runs(text, weight):
         canvas.setFont(font, size)
-        canvas.drawString(x, y, stretch)
+        if font in weight.thin:
+            _draw_thickened(canvas, x, y, stretch, size)
+        else:
+            canvas.drawString(x, y, stretch)
         x += canvas.stringWidth(stretch, font, size)
     return x
+
+
+def _draw_thickened(canvas: Canvas, x: float, y: float, text: str, size: float) -> None:
+    """Rare characters come in one weight only; beside bold ones they would vanish across a hall."""
+    canvas.saveState()
+    canvas.setLineWidth(size * THICKENED)
+    canvas.setLineJoin(1)
+    canvas.drawString(x, y, text, mode=2)
+    canvas.restoreState()
 
 
 def logo_within(logo: bytes, room: tuple[float, float]) -> tuple[ImageReader, float, float]:

@@ -1,4 +1,6 @@
+import pypdfium2
 import pytest
+from PIL import ImageStat
 from reportlab.pdfgen.canvas import Canvas
 
 from reception_desk.documents.fonts import Weight, font_for, ink, runs
@@ -49,3 +51,15 @@ def test_the_ink_of_a_text_is_known():
     low, high = ink("国", Weight.BOLD)
     assert -0.15 < low < 0
     assert 0.8 < high < 0.95
+
+
+def test_a_rare_character_among_bold_ones_is_as_black_as_they_are():
+    def blackness(text):
+        document = pypdfium2.PdfDocument(printed(text, Weight.BOLD))
+        try:
+            picture = document[0].render(scale=4).to_pil().convert("L")
+        finally:
+            document.close()
+        return 255 - ImageStat.Stat(picture).mean[0]
+
+    assert blackness("𠮷") > 0.7 * blackness("吉")

@@ -8,6 +8,13 @@ from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
+from reception_desk.documents.rooming_list import RoomingList
 from reception_desk.documents.welcome_sign import WelcomeSign
 
-HAND_OUTS: Final[tuple[HandOut, ...]] = (WelcomeSign(), Itinerary(), Placard(), PreparationSheet())
+HAND_OUTS: Final[tuple[HandOut, ...]] = (
+    WelcomeSign(),
+    Itinerary(),
+    Placard(),
+    RoomingList(),
+    PreparationSheet(),
+)

@@ -55,7 +55,7 @@ FACTS: Final = tuple(part * mm for part in (62, 60, 60))
 STAY: Final = tuple(part * mm for part in (74, 28, 80))
 CONTACT: Final = tuple(part * mm for part in (91, 91))
 TIMETABLE: Final = tuple(part * mm for part in (27, 77, 48, 30))
-ROOMS: Final = tuple(part * mm for part in (8, 36, 14, 34, 33, 24, 19, 14))
+ROOMS: Final = tuple(part * mm for part in (8, 38, 14, 35, 30, 24, 19, 14))
 WRITE_ROOM: Final = 14.5
 WRITE_BASE: Final = 3.0
 HAND_ROOM: Final = 11.5 * mm
@@ -94,6 +94,7 @@ ROOMS_LOOK: Final = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (0, -1), CELL),
     ("LEFTPADDING", (-2, 0), (-1, -1), CELL),
+    ("RIGHTPADDING", (0, 0), (-3, -1), 2 * CELL),
     ("TOPPADDING", (0, 0), (-1, -1), 1.3 * CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * CELL),
     ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
@@ -172,6 +173,7 @@ _ROLES: Final = {
     "phase": _Type(10.5, 14, Weight.BOLD, baseline=11),
     "count": _Type(7.6, 14, Weight.REGULAR, QUIET, 2, baseline=11),
     "head": _Type(7.2, 10, Weight.REGULAR, QUIET),
+    "head second": _Type(6.8, 9, Weight.REGULAR, QUIET),
     "code": _Type(7.6, 12.5, Weight.REGULAR, QUIET, baseline=10),
     "item": _Type(9.3, 12.5, baseline=10),
     "item second": _Type(7.6, 9.8, Weight.REGULAR, QUIET),

@@ -19,7 +19,7 @@ from reception_desk.repository import search
 
 WHOLE = (
     selectinload(Visit.company),
-    selectinload(Visit.guests).selectinload(Guest.person),
+    selectinload(Visit.guests).selectinload(Guest.person).selectinload(Person.company),
     selectinload(Visit.legs),
     selectinload(Visit.meetings),
     selectinload(Visit.meals),

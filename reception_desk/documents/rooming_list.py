@@ -1,0 +1,216 @@
+"""D8, the rooming list (房间分配表): the booking and who sleeps where, for the hotel, the driver and the desk (B1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Final
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
+
+from reception_desk.documents import house_style as style
+from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, grouped
+from reception_desk.documents.house_style import bilingual, prose
+from reception_desk.documents.letterhead import company_facts, contact, fact, gap, letterhead
+from reception_desk.documents.moments import day, day_and_time
+from reception_desk.documents.phones import phone_words
+from reception_desk.documents.sheets import TickBox, flowing_sheets, stamped_foot
+from reception_desk.documents.tongue import Tongue
+from reception_desk.domain.booking import HotelBooking
+from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.guest import Guest
+from reception_desk.domain.person import Gender
+from reception_desk.domain.preparation import ItemState
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
+
+Cells = Mapping[str, str]
+
+_GENDERS: Final = {Gender.MALE.value: N_("Male"), Gender.FEMALE.value: N_("Female")}
+
+
+class RoomingList(HandOut):
+    """A page for each booking: nothing of the dossier, no need but those about lodging is in it."""
+
+    number = "D8"
+    title = N_("Rooming list")
+    template_version = "1"
+
+    def is_needed(self, facts: PaperFacts) -> bool:
+        """Whether somebody stays at a hotel, or may yet."""
+        return facts.visit.hotel.counts or bool(facts.visit.hotel_bookings)
+
+    def content(self, facts: PaperFacts, choice: Choice) -> Content:
+        """The bookings, the guests in the order of protocol, whom of us to call."""
+        visit, tongue = facts.visit, Tongue(choice.language)
+        pairs = company_facts(visit, tongue)
+        for number, stay in enumerate(_stays(visit, choice), 1):
+            pairs += [(f"stay {number}/{part}", value) for part, value in _stay(stay, visit)]
+        for number, guest in enumerate(visit.guests, 1):
+            pairs += [(f"guest {number}/{part}", value) for part, value in _guest(guest, visit, tongue)]
+        unnamed = max(0, (visit.head_count or 0) - len(visit.guests))
+        return (
+            *pairs,
+            ("unnamed", str(unnamed)),
+            ("contact/name", facts.house.contact),
+            ("contact/phone", facts.house.phone),
+        )
+
+    def beside_content(self, house: House, marks: Marks) -> Iterable[str]:
+        """Our own name."""
+        yield from (house.name, house.name_en)
+
+    def draw(self, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:
+        """A4 portrait, each booking on a page of its own."""
+        groups, tongue = grouped(content), Tongue(choice.language)
+        guests = [cells for about, cells in groups.items() if about.startswith("guest ")]
+        guests += [{}] * int(groups["unnamed"][""])
+        ours = groups["contact"]
+        story: list[Flowable] = []
+        for stay in [cells for about, cells in groups.items() if about.startswith("stay ")]:
+            story += [
+                *([PageBreak()] if story else []),
+                letterhead(self.title, house, tongue),
+                gap(0.5),
+                _booking(stay, tongue),
+                gap(),
+                _table(guests, tongue),
+                gap(1.5),
+                KeepTogether([_signatures(tongue), gap(), contact(ours["name"], ours["phone"], tongue)]),
+            ]
+        title = f"{self.number} {self.name(choice.language)} {stamp.visit_number}"
+        foot = stamped_foot(self.title, stamp, choice.language, internal=False)
+        return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
+
+
+def _stays(visit: Visit, choice: Choice) -> list[HotelBooking | None]:
+    """The booking that was chosen, else all of them; a blank one where nobody has noted any yet."""
+    if choice.hotel_booking_id is None:
+        return list(visit.hotel_bookings) or [None]
+    chosen: list[HotelBooking | None] = [
+        stay for stay in visit.hotel_bookings if stay.id == choice.hotel_booking_id
+    ]
+    if not chosen:
+        raise ReceptionError(_("This hotel booking is no longer part of the visit."))
+    return chosen
+
+
+def _stay(stay: HotelBooking | None, visit: Visit) -> Iterator[tuple[str, str]]:
+    arrives = visit.local(stay.check_in_at) if stay else None
+    checks_in = stay.check_in if stay else None
+    checks_out = stay.check_out if stay else None
+    nights = (checks_out - checks_in).days if checks_in and checks_out else 0
+    yield "hotel", stay.hotel if stay else ""
+    yield "confirmation", stay.confirmation if stay else ""
+    yield "in", arrives.strftime("%Y-%m-%dT%H:%M") if arrives else checks_in.isoformat() if checks_in else ""
+    yield "out", checks_out.isoformat() if checks_out else ""
+    yield "nights", str(nights) if nights else ""
+    yield "rooms", "" if stay is None or stay.rooms is None else str(stay.rooms)
+    yield "kind", stay.room_kind if stay else ""
+    yield "wishes", stay.note if stay else ""
+
+
+def _guest(guest: Guest, visit: Visit, tongue: Tongue) -> Iterator[tuple[str, str]]:
+    person = guest.person
+    unit = visit.company if person.company_id in (None, visit.company_id) else person.company
+    for language in tongue.languages:
+        yield f"unit/{language}", unit.name_in(language) if unit else ""
+        yield f"name/{language}", person.name_in(language)
+        yield f"title/{language}", guest.title_in(language)
+    yield "gender", person.gender.value
+    yield "phone", person.phone
+    yield "extension", person.phone_extension
+    yield "lodging", guest.lodging or ""
+
+
+def _booking(stay: Cells, tongue: Tongue) -> Flowable:
+    w = tongue
+    rooms = " × ".join(filter(None, (stay["kind"], stay["rooms"])))
+    cells = [
+        [
+            fact(w(N_("Name of the hotel")), [stay["hotel"]], whole=False),
+            fact(w(N_("Contact at the hotel")), []),
+            fact(w(N_("Confirmation no.")), [stay["confirmation"]]),
+        ],
+        [
+            fact(w(N_("Check-in")), _when(stay["in"], tongue)),
+            fact(w(N_("Check-out")), _when(stay["out"], tongue)),
+            fact(w(N_("Nights")), [stay["nights"]]),
+        ],
+        [
+            fact(w(N_("Room kind and number")), [rooms], whole=False),
+            fact(w(N_("Agreed price and breakfast")), []),
+            fact(w(N_("Who pays")), []),
+        ],
+    ]
+    look: list[tuple[object, ...]] = list(style.FACT_GRID)
+    if stay["wishes"]:
+        look.append(("SPAN", (0, len(cells)), (-1, len(cells))))
+        cells.append([fact(w(N_("Wishes for the stay")), [stay["wishes"]], whole=False), [], []])
+    return Table(cells, colWidths=style.FACTS, style=look)
+
+
+def _when(stored: str, tongue: Tongue) -> list[str]:
+    if not stored:
+        return []
+    say = day_and_time if "T" in stored else day
+    return [say(datetime.fromisoformat(stored), language) for language in tongue.languages]
+
+
+def _table(guests: Sequence[Cells], tongue: Tongue) -> Table:
+    w = tongue
+    heads = (
+        w(N_("Name")),
+        w(N_("Gender")),
+        w(N_("Title")),
+        w(N_("Phone")),
+        w(N_("Lodging needs")),
+        w(N_("Room no.")),
+        w(N_("Key given")),
+    )
+    rows: list[list[object]] = [["", *(bilingual(head, "head") for head in heads)]]
+    look = list(style.ROOMS_LOOK)
+    numbered = enumerate(guests, 1)
+    for unit, of_unit in groupby(numbered, key=lambda pair: _unit(pair[1], tongue)):
+        look += style.day_look(len(rows))
+        rows.append([bilingual(unit, "phase"), *[""] * len(heads)])
+        rows += [_row(number, cells, tongue) for number, cells in of_unit]
+    return Table(rows, colWidths=style.ROOMS, style=look, repeatRows=1)
+
+
+def _unit(cells: Cells, tongue: Tongue) -> list[str]:
+    if not cells:
+        return tongue(N_("Not named yet"))
+    said = [name for name in dict.fromkeys(tongue.fact(cells, "unit")) if name]
+    return said or tongue(N_("Company not named yet"))
+
+
+def _row(number: int, cells: Cells, tongue: Tongue) -> list[object]:
+    counted, key = prose(str(number), "code"), TickBox(ItemState.OPEN)
+    if not cells:
+        return [counted, Spacer(0, style.WRITE_ROOM), "", "", "", "", "", key]
+    gender = _GENDERS.get(cells["gender"])
+    return [
+        counted,
+        bilingual(tongue.fact(cells, "name"), "guest"),
+        bilingual(tongue(gender), "beside") if gender else "",
+        bilingual(tongue.fact(cells, "title"), "beside"),
+        prose(_phone(cells, tongue), "beside"),
+        prose(cells["lodging"], "beside"),
+        "",
+        key,
+    ]
+
+
+def _phone(cells: Cells, tongue: Tongue) -> str:
+    said = phone_words(cells["phone"], tongue.languages[-1])
+    return f"{said}-{cells['extension']}" if cells["extension"] else said
+
+
+def _signatures(tongue: Tongue) -> Flowable:
+    """Who at the hotel took the booking, who of us handed the keys out (2.5 d)."""
+    labels = (N_("Taken by the hotel"), N_("Keys handed out by us"), N_("Date"))
+    cells = [[prose(" ".join(tongue(label)), "label") for label in labels]]
+    return Table(cells, colWidths=style.FACTS, rowHeights=style.HAND_ROOM, style=style.SIGNATURES_LOOK)

@@ -89,7 +89,17 @@ class VisitHead(Headline):
         self._acts = acts(visit, now)
         first = self._acts[0]
         self.primary.setText(f"{first.words}  {first.key}".strip())
-        self.primary.setIcon(icon(first.icon, "on_primary") if first.icon else QIcon())
+        self._show_icon()
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Whether the section shown has the primary button of the screen."""
+        self.primary.set_kind("quiet" if quiet else "primary")
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        name = self._acts[0].icon if self._acts else ""
+        ink = "on_primary" if self.primary.property("kind") == "primary" else "text"
+        self.primary.setIcon(icon(name, ink) if name else QIcon())
 
     def menu(self) -> QMenu:
         """What else can be done; it goes when it closes."""

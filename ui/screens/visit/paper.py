@@ -36,7 +36,7 @@ IN_HANDS = (EditionState.CURRENT, EditionState.STALE)
 class PaperSection(Section):
     """The papers at the left, the chosen one at the right."""
 
-    name, word = "paper", N_("Paper")
+    name, word, has_primary = "paper", N_("Paper"), True
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)

@@ -34,6 +34,8 @@ class Section(QWidget):
     name: ClassVar[str] = ""
     word: ClassVar[str] = ""
     """What stands on the tab: a msgid."""
+    has_primary: ClassVar[bool] = False
+    """Whether it has a primary button of its own; the head's is quiet then, for there is one on a screen."""
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from reception_desk.desk import ReceptionDesk
@@ -13,10 +11,10 @@ from reception_desk.domain.entity import Answer
 from reception_desk.resources import resource
 
 FIRST_FORM, SECOND_FORM = "application_domestic.xlsx", "application_foreign.xlsx"
+LOGO = "logo.png"
 SIGN_SIZE: Final = (192, 32)
 TAKEN_IN: Final = timedelta(days=5, hours=-5)
 LEFT_UNDONE: Final = 2
-NAVY, SKY = "#123a6b", "#5aa9e6"
 
 
 def furnish(desk: ReceptionDesk, now: datetime) -> int:
@@ -32,7 +30,7 @@ def furnish(desk: ReceptionDesk, now: datetime) -> int:
     )
     for name, title in (("李静", "前台"), ("王芳", "前台")):
         desk.company.add_employee(now, name=name, department="行政部", title=title, at_desk=True)
-    _take_logo(desk, now)
+    desk.company.take_logo(resource("samples", LOGO), now)
     width, height = SIGN_SIZE
     desk.signs.add("大厅欢迎屏", now, width=width, height=height)
     _other_visits(desk, now, before)
@@ -50,22 +48,6 @@ def form(name: str) -> Path:
 def take_in(desk: ReceptionDesk, name: str, now: datetime) -> int:
     """Take a sample form in, as a receptionist would; the visit's id."""
     return desk.intake.save(desk.intake.read(form(name), now), now).id
-
-
-def _take_logo(desk: ReceptionDesk, now: datetime) -> None:
-    from PIL import Image, ImageDraw
-
-    picture = Image.new("RGBA", (480, 480), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(picture)
-    draw.rounded_rectangle((40, 40, 440, 440), radius=96, fill=NAVY)
-    draw.arc((130, 130, 350, 350), start=40, end=320, fill="#ffffff", width=44)
-    draw.ellipse((300, 205, 370, 275), fill=SKY)
-    out = io.BytesIO()
-    picture.save(out, "PNG")
-    with TemporaryDirectory() as folder:
-        file = Path(folder, "logo.png")
-        file.write_bytes(out.getvalue())
-        desk.company.take_logo(file, now)
 
 
 def catch_up(desk: ReceptionDesk, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -34,8 +35,13 @@ def a_guest(name="顾翀", **facts):
 
 def a_visit(*guests, legs=(), **facts):
     """A visit that lacks nothing, but for what the test says."""
-    answers = dict.fromkeys(ANSWERS, Answer.NO)
-    full = {"arrival_at": ARRIVAL, "departure_at": ARRIVAL + timedelta(hours=6), "level": 1, "owner_department": "销售部"}
+    answers: dict[str, Any] = dict.fromkeys(ANSWERS, Answer.NO)
+    full: dict[str, Any] = {
+        "arrival_at": ARRIVAL,
+        "departure_at": ARRIVAL + timedelta(hours=6),
+        "level": 1,
+        "owner_department": "销售部",
+    }
     visit = Visit(number="2026-0001", checklist_id=1, **(full | answers | facts))
     visit.company = Company(name="恒屹精密")
     visit.guests = list(guests) or [a_guest(is_main=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,7 @@ def test_restore_brings_back_what_was_there_and_keeps_what_it_replaced(desk, tmp
 
     again = open_desk(desk.folder, NOW)
     assert again.visits.get(visit_id).purpose == "参观"
+    assert kept is not None
     assert backups.verify(kept)["visit"] == 1
     again.close()
 
@@ -113,7 +115,7 @@ def test_a_backup_is_restored_into_an_empty_folder_too(desk, tmp_path):
 
 
 def aged(*hours):
-    return [Backup(file=f"{h}", made_at=NOW - timedelta(hours=h), rows={}) for h in hours]
+    return [Backup(file=Path(f"{h}"), made_at=NOW - timedelta(hours=h), rows={}) for h in hours]
 
 
 def test_everything_of_the_last_two_days_is_kept():

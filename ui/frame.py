@@ -28,6 +28,7 @@ from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.visit.visit import VisitScreen
 from ui.screens.visits import VisitsScreen
+from ui.screens.welcome.welcome import WelcomeScreen
 from ui.sign_keeper import SignKeeper
 from ui.taking_in import TakingIn
 
@@ -78,6 +79,8 @@ class Frame(QObject):
                 screen.backup_wanted.connect(self.rounds.back_up_now)
             case VisitScreen():
                 screen.went_back.connect(self.back)
+            case WelcomeScreen():
+                screen.watch(self.keeper)
             case IntakeScreen():
                 screen.went_back.connect(self.back)
                 screen.form_wanted.connect(self.taking_in.choose_form)

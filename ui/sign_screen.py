@@ -69,6 +69,9 @@ class ScreenDriver:
 
     def clear(self, desired: Desired) -> Ack:
         """Make the rectangle black: what lies under it is nobody's welcome."""
+        if problems := self.validate(desired):
+            self._drop()
+            return Ack(Answer.FAILED, " ".join(problems))
         return self.show(desired)
 
     def probe(self) -> Health:

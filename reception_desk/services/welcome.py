@@ -28,6 +28,8 @@ from reception_desk.signs.resolve import Queued
 AHEAD: Final = timedelta(days=14)
 """Visits that come within this time are offered a message."""
 
+NEUTRAL: Final = timedelta(hours=2)
+
 IsOnSign = Callable[[WelcomeMessage], bool]
 
 
@@ -104,6 +106,14 @@ class Welcome:
                 sign_id=sign_id, text=text, starts_at=starts_at, ends_at=ends_at, **facts
             )
             return work.add(message).id
+
+    def add_neutral(self, now: datetime) -> int:
+        """Put words that name nobody in the queue, from now for two hours, to be changed; the message's id."""
+        with self._database.reading() as work:
+            sign_id = _sign(work, None).id
+        starts = now.replace(second=0, microsecond=0)
+        text = self._procedure.wording().unnamed.zh
+        return self.add(sign_id, text, starts, starts + NEUTRAL, now)
 
     def change(self, message_id: int, now: datetime, **facts: Any) -> None:
         """Change words, window, sign, priority or effect; new words are shown only once they are checked."""

@@ -8,11 +8,13 @@ from ui.screens.settings.settings import SettingsScreen
 from ui.screens.today.today import TodayScreen
 from ui.screens.visit.visit import VisitScreen
 from ui.screens.visits import VisitsScreen
+from ui.screens.welcome.welcome import WelcomeScreen
 
 SCREENS: tuple[type[Screen], ...] = (
     TodayScreen,
     VisitsScreen,
     VisitScreen,
     IntakeScreen,
+    WelcomeScreen,
     SettingsScreen,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from ui.theme import SIZE, SPACE, restyle, theme
@@ -142,6 +142,12 @@ class FactArea(QPlainTextEdit):
         self.setFixedHeight(
             max(SIZE.target, lines * self.fontMetrics().lineSpacing() + SPACE.large + 2 * SIZE.ring)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines anew, and Qt does not say so."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Tell the draft of half-typed pinyin."""

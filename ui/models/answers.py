@@ -11,7 +11,7 @@ from reception_desk.domain.entity import Answer
 from reception_desk.domain.visit import ANSWERS, Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
-from ui.screens.screen import Clock
+from ui.clock import Clock
 
 Index = QModelIndex | QPersistentModelIndex
 QUESTION: Final = Qt.ItemDataRole.UserRole

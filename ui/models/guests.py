@@ -9,8 +9,8 @@ from reception_desk.domain.guest import Guest
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language
+from ui.clock import Clock
 from ui.models.rows import Row, RowsModel
-from ui.screens.screen import Clock
 
 Index = QModelIndex | QPersistentModelIndex
 

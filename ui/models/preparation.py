@@ -18,9 +18,9 @@ from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
+from ui.clock import Clock
 from ui.icons import icon
 from ui.models.standing import Standing
-from ui.screens.screen import Clock
 from ui.theme import face, theme
 from ui.widgets.moment_text import WEEKDAYS
 

@@ -13,9 +13,9 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.plan import Progress
 from reception_desk.domain.visit import VisitState
 from reception_desk.i18n import N_, _, current_language
+from ui.clock import Clock
 from ui.icons import icon
 from ui.models.standing import Standing, progress_of, standing
-from ui.screens.screen import Clock
 from ui.theme import face, theme
 from ui.widgets.moment_text import moment_words
 

@@ -1,0 +1,118 @@
+"""6.0 Purpose, scope, responsibilities: P1, P4 and P6 at the desk and on the screen."""
+
+from collections import Counter
+
+import pytest
+
+from reception_desk.domain.checklist import Phase
+from reception_desk.domain.plan import progress
+from reception_desk.domain.visit import VisitState
+from reception_desk.errors import ReceptionError
+from tests.desk import ARRIVAL, NOW, plain_visit
+from ui.models.preparation import PHASE
+from ui.screens.new_visit import NewVisitSheet
+from ui.screens.visit.visit import VisitScreen
+
+COMPLETE = {
+    "owner_department": "华东销售部",
+    "applicant": "陆文昊",
+    "purpose": "商谈二期合作",
+    "heads": 5,
+    "arrival_at": ARRIVAL,
+}
+
+
+@pytest.fixture
+def screen(qtbot, desk, clock):
+    """The visit screen, on a visit that lacks nothing."""
+    made = VisitScreen(desk, clock)
+    qtbot.addWidget(made)
+    made.show_visit(plain_visit(desk, **COMPLETE))
+    return made
+
+
+def test_P1_a_draft_saves_with_anything(qtbot, desk, clock):
+    sheet = NewVisitSheet(desk, clock)
+    qtbot.addWidget(sheet)
+
+    with qtbot.waitSignal(sheet.created) as made:
+        sheet.create_visit()
+
+    assert desk.visits.get(made.args[0]).state is VisitState.DRAFT
+
+
+def test_P1_submitting_without_the_owner_department_is_refused(desk):
+    visit_id = plain_visit(desk, **COMPLETE | {"owner_department": ""})
+
+    with pytest.raises(ReceptionError, match="对口部门"):
+        desk.visits.submit(visit_id, NOW)
+    assert desk.visits.get(visit_id).state is VisitState.DRAFT
+
+
+def test_P1_the_screen_says_that_no_department_is_responsible(screen, desk):
+    desk.visits.change(screen.visit_id, NOW, owner_department="")
+    screen.refresh()
+
+    assert "owner_department" in [gap.field for gap in screen.matters.gaps()]
+
+
+def test_P1_the_primary_button_submits_a_complete_draft(screen, desk):
+    screen.head.primary.click()
+
+    assert desk.visits.get(screen.visit_id).state is VisitState.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    ("field", "blank", "word"),
+    [
+        ("owner_department", "", "对口部门"),
+        ("applicant", "", "申请人"),
+        ("purpose", "", "来访目的"),
+        ("arrival_at", None, "到访时间"),
+    ],
+)
+def test_P4_an_incomplete_application_is_a_draft_and_not_submitted(desk, field, blank, word):
+    visit_id = plain_visit(desk, **COMPLETE | {field: blank})
+
+    with pytest.raises(ReceptionError, match=word):
+        desk.visits.submit(visit_id, NOW)
+
+
+def test_P4_the_screen_names_all_that_is_lacking_at_once(qtbot, screen, desk):
+    desk.visits.change(screen.visit_id, NOW, applicant="", purpose="")
+    screen.refresh()
+
+    with qtbot.waitSignal(screen.refused) as said:
+        screen.head.primary.click()
+
+    assert "申请人" in said.args[0]
+    assert "来访目的" in said.args[0]
+
+
+def test_P6_every_item_belongs_to_exactly_one_of_five_phases(desk):
+    items = desk.preparation.of(plain_visit(desk))
+
+    assert len(Phase) == 5
+    assert set(Counter((item.code, item.subject) for item in items).values()) == {1}
+    assert {item.phase for item in items} == set(Phase)
+
+
+def test_P6_the_progress_of_a_phase_is_done_over_applicable(screen, desk):
+    visit_id = screen.visit_id
+    of_phase = [item for item in desk.preparation.of(visit_id) if item.phase is Phase.PREPARATION]
+    desk.preparation.check_off(visit_id, of_phase[0].code, of_phase[0].subject, NOW)
+    desk.preparation.leave_out(visit_id, of_phase[1].code, of_phase[1].subject, "老客户", NOW)
+
+    found = progress(desk.preparation.of(visit_id), NOW, Phase.PREPARATION)
+
+    assert (found.done, found.applicable) == (1, len(of_phase) - 1)
+
+
+def test_P6_the_screen_shows_a_line_per_phase_with_its_progress(screen):
+    screen.show_visit(screen.visit_id, "preparation")
+    model = screen.section().model
+
+    lines = [model.index(row, 0) for row in range(model.rowCount())]
+
+    assert [line.data(PHASE).phase for line in lines] == list(Phase)
+    assert lines[0].data().startswith("准备 0/")

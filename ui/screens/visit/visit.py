@@ -26,6 +26,7 @@ from ui.screens.visit.overview import OverviewSection
 from ui.screens.visit.paper import PaperSection
 from ui.screens.visit.preparation import PreparationSection
 from ui.screens.visit.section import Section
+from ui.screens.visit.welcome import WelcomeSection
 from ui.theme import SPACE
 from ui.widgets.side_sheet import SideSheet
 
@@ -34,6 +35,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     OverviewSection,
     ArrangementsSection,
     PreparationSection,
+    WelcomeSection,
     PaperSection,
     HistorySection,
 )
@@ -156,6 +158,7 @@ class VisitScreen(Screen):
             section.show_visit(self.visit_id)
             self._fresh.add(section.name)
         self._stack.setCurrentWidget(section)
+        self.head.set_quiet(quiet=section.has_primary)
 
     def go_to(self, section: str, field: str) -> None:
         """Show a section, at a field."""

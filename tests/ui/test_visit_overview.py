@@ -12,6 +12,7 @@ from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier
+from reception_desk.i18n import use_language
 from tests.ui.sample_desk import ARRIVAL, NOW, filled_desk, now
 from tests.ui.sample_screens import visit_screen, write
 from ui.models.answers import AnswersModel
@@ -296,3 +297,19 @@ def test_half_written_facts_are_saved_when_the_screen_is_left(overview, screen, 
     screen.flush()
 
     assert desk.visits.get(visit_id).drop_off == "南门"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_sheet_is_wider_than_its_place(screen, overview, visit_id, language):
+    use_language(language)
+    try:
+        screen.retranslate()
+        screen.show_visit(visit_id, "arrangements")
+        arrangements = screen.section()
+        cards = [overview.guests, overview.legs, *arrangements.cards.values()]
+        for card in cards:
+            card.open_one(card.rows.rows.key_at(0))
+            place = card.sheet.parentWidget()
+            assert card.sheet.minimumSizeHint().width() <= place.width(), type(card).__name__
+    finally:
+        use_language("zh")

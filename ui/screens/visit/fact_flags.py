@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon
 from ui.theme import SPACE, restyle
 from ui.widgets.fact import Fact
 from ui.widgets.fact_choice import Options
+from ui.widgets.flow import FlowLayout
 
 
 class FlagsFact(Fact):
@@ -19,9 +20,7 @@ class FlagsFact(Fact):
     def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
         super().__init__(label, parent=parent)
         self._buttons: dict[object, QPushButton] = {}
-        self._row = QHBoxLayout()
-        self._row.setSpacing(SPACE.hair)
-        self._row.addStretch(1)
+        self._row = FlowLayout(spacing=SPACE.hair)
         self._column.insertLayout(0, self._row)
 
     def set_options(self, options: Options) -> None:
@@ -40,7 +39,7 @@ class FlagsFact(Fact):
         button.clicked.connect(lambda on: self.changed.emit((field, on)))
         button.toggled.connect(lambda on: button.setIcon(icon("check", "primary") if on else QIcon()))
         self._buttons[field] = button
-        self._row.insertWidget(self._row.count() - 1, button)
+        self._row.addWidget(button)
         self.setFocusProxy(next(iter(self._buttons.values())))
 
     def value(self) -> object:

@@ -38,7 +38,7 @@ def _gender_options() -> Options:
 def _spec(field: str, kind: Kind = Kind.TEXT, prompt: str = "") -> Spec:
     table = "person" if field in WORDS["person"] else "guest"
     options = _gender_options if field == "gender" else _role_options if field == "roles" else None
-    word = N_("Part") if field == "roles" else field_word(table, field)
+    word = N_("Role") if field == "roles" else field_word(table, field)
     if options is None:
         return Spec(field=field, kind=kind, prompt=prompt, word=word)
     return Spec(field=field, kind=kind, prompt=prompt, word=word, options=options)

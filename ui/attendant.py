@@ -47,7 +47,8 @@ class Attendant(QPushButton):
         self.setToolTip(sentence)
         self.setAccessibleName(sentence)
         self.setIcon(icon("person", "muted"))
-        self.setText("" if self._narrow else f" {self._name or _('Who is here?')}")
+        words = self._name or _("Who is here?")
+        self.setText("" if self._narrow else f" {words}")
 
     def menu_of_people(self) -> QMenu:
         """The menu that a press opens."""

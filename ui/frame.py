@@ -26,6 +26,7 @@ from ui.rounds import Rounds
 from ui.screens.intake.intake import IntakeScreen
 from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
+from ui.screens.today.today import TodayScreen
 from ui.screens.visit.visit import VisitScreen
 from ui.screens.visits import VisitsScreen
 from ui.screens.welcome.welcome import WelcomeScreen
@@ -79,6 +80,9 @@ class Frame(QObject):
                 screen.backup_wanted.connect(self.rounds.back_up_now)
             case VisitScreen():
                 screen.went_back.connect(self.back)
+            case TodayScreen():
+                screen.watch(self.keeper)
+                screen.signs_wanted.connect(lambda: self.go(WelcomeScreen.name))
             case WelcomeScreen():
                 screen.watch(self.keeper)
             case IntakeScreen():
@@ -93,7 +97,7 @@ class Frame(QObject):
         window.header.search_wanted.connect(self.palette.open)
         window.bottom.undo_wanted.connect(gestures.undo)
         window.attendant.chosen.connect(gestures.attend)
-        window.attendant.settings_wanted.connect(lambda: self.go("settings"))
+        window.attendant.settings_wanted.connect(lambda: self.go(SettingsScreen.name))
         gestures.done.connect(self._on_done)
         gestures.refused.connect(self.refuse)
         gestures.language_chosen.connect(self.retranslate)
@@ -277,4 +281,4 @@ class Frame(QObject):
 
     def _on_state_chosen(self, key: str) -> None:
         """A lamp leads to where one can do something about it."""
-        self.go("settings" if key == "backup" or "welcome" not in self.screens else "welcome")
+        self.go(SettingsScreen.name if key == "backup" else WelcomeScreen.name)

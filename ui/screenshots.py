@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.i18n import LANGUAGES
+from reception_desk.i18n import LANGUAGES, use_language
 from ui.application import make_application
 from ui.demo_desk import SECOND_FORM, form
 from ui.frame import Frame
@@ -21,12 +21,13 @@ from ui.screens.visit.visit import SECTIONS
 from ui.theme import THEMES, apply_theme
 
 SIZE = (1366, 768)
-SETTLE_MS = 250
+SETTLE_MS = 150
 PATIENCE_MS = 20_000
 
 
 def every_screen(desk: ReceptionDesk, visit_id: int, now: datetime, out: Path) -> Iterator[Path]:
     """Write a picture of every screen into `out`, named by screen, language and theme."""
+    apply_theme(make_application(), desk.company.settings().theme)
     with _window(desk, now) as frame:
         yield from _pictures(frame, _places(frame, visit_id), out)
 
@@ -39,23 +40,25 @@ def first_screen(desk: ReceptionDesk, now: datetime, out: Path) -> Iterator[Path
 
 @contextmanager
 def _window(desk: ReceptionDesk, now: datetime) -> Iterator[Frame]:
-    apply_theme(make_application(), "light")
+    """The real window at a moment that stands still; the desk's language and theme are afterwards as before."""
+    before = desk.company.settings()
     window = MainWindow(lambda: now)
     frame = window.take_desk(desk, SCREENS)
     window.resize(*SIZE)
     window.show()
     yield frame
-    frame.gestures.speak(LANGUAGES[0])
-    frame.gestures.dress("light")
     window.close()
+    use_language(before.language)
+    desk.company.change(now, language=before.language, theme=before.theme)
 
 
 def _pictures(frame: Frame, places: dict[str, Callable[[], None]], out: Path) -> Iterator[Path]:
+    """Themes without, languages within: another theme costs a second, another language nothing."""
     out.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
-        for theme in THEMES:
+    for theme in THEMES:
+        frame.gestures.dress(theme)
+        for language in LANGUAGES:
             frame.gestures.speak(language)
-            frame.gestures.dress(theme)
             for name, go in places.items():
                 go()
                 _settle()

@@ -122,44 +122,43 @@ def _button(screen, words):
     return next(b for b in screen.findChildren(QPushButton) if b.text() == words and b.isVisible())
 
 
-def test_a_sign_is_added_and_its_sheet_opens(qtbot, screen, desk):
+def test_a_sign_is_set_up_by_its_name(qtbot, screen, desk):
     qtbot.mouseClick(_button(screen, _("Add a sign")), Qt.MouseButton.LeftButton)
+    name = screen._sheets.content.facts["name"]
 
-    (sign,) = desk.signs.all()
-    assert screen._sheets.content.isVisible()
-    assert screen._sheets.content.form.values()["name"] == sign.name
+    qtbot.keyClicks(name.focusProxy(), "Lobby")
+    qtbot.keyClick(name.focusProxy(), Qt.Key.Key_Return)
+
+    assert [sign.name for sign in desk.signs.all()] == ["Lobby"]
+    assert any(button.text().startswith("Lobby") for button in screen.signs.findChildren(QPushButton))
 
 
-def test_the_rectangle_of_a_sign_is_written_in_place(qtbot, screen, desk):
-    screen.signs.add_sign()
-    width = screen._sheets.content.form.fact("width")
+def test_a_sign_opens_in_the_sheet_and_is_changed_there(qtbot, screen, desk):
+    desk.signs.add("大厅", NOW)
+    screen.refresh()
+
+    qtbot.mouseClick(
+        _button(
+            screen, _("{name}: {width} × {height} pixels").format(name="大厅", width=192, height=32) + " · 开"
+        ),
+        Qt.MouseButton.LeftButton,
+    )
+    width = screen._sheets.content.facts["width"]
     width.edit()
     width.focusProxy().clear()
-
     qtbot.keyClicks(width.focusProxy(), "384")
     qtbot.keyClick(width.focusProxy(), Qt.Key.Key_Return)
 
     assert desk.signs.all()[0].width == 384
 
 
-def test_a_size_no_sign_has_is_refused_beside_it(qtbot, screen, desk):
-    screen.signs.add_sign()
-    width = screen._sheets.content.form.fact("width")
-    width.edit()
-    width.focusProxy().clear()
+def test_a_sign_that_is_undone_takes_its_sheet_with_it(screen, desk):
+    sign_id = desk.signs.add("大厅", NOW)
+    screen.refresh()
+    screen.signs.sheet_wanted.emit(sign_id)
+    assert screen._sheets.content.isVisible()
 
-    qtbot.keyClicks(width.focusProxy(), "3")
-    qtbot.keyClick(width.focusProxy(), Qt.Key.Key_Return)
-
-    assert width.refusal()
-    assert desk.signs.all()[0].width == 192
-
-
-def test_a_sign_is_removed_and_ctrl_z_would_bring_it_back(qtbot, screen, desk):
-    screen.signs.add_sign()
-
-    screen._sheets.content.remove()
-
-    assert desk.signs.all() == []
     desk.history.undo(NOW)
-    assert len(desk.signs.all()) == 1
+    screen.refresh()
+
+    assert not screen._sheets.content.isVisible()

@@ -297,7 +297,7 @@ def test_the_sign_is_shown_as_it_must_be_now(screen, desk, clock):
 
     screen.refresh()
 
-    image = screen.sign.pictures[0].image()
+    image = screen.signs.signs[0].picture.image()
     assert (image.width(), image.height()) == (192, 32)
     assert any(image.pixelColor(x, 16).red() > 200 for x in range(192))
 
@@ -305,4 +305,4 @@ def test_the_sign_is_shown_as_it_must_be_now(screen, desk, clock):
 def test_without_a_sign_there_is_no_card_for_it(screen):
     screen.refresh()
 
-    assert not screen.sign.isVisible()
+    assert not screen.signs.isVisible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,8 +15,9 @@ from ui.screens.screen import Screen
 from ui.screens.today.day_axis import DayAxis
 from ui.screens.today.in_house import InHouse
 from ui.screens.today.next_visit import NextVisit
-from ui.screens.today.sign_now import SignNow
+from ui.screens.today.signs import Signs
 from ui.screens.today.to_do import ToDo
+from ui.sign_keeper import SignKeeper
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
 
@@ -24,7 +25,13 @@ LEFT, RIGHT = 58, 42
 
 
 class TodayScreen(Screen):
-    """The first screen of the day."""
+    """The first screen of the day.
+
+    Signals:
+        signs_wanted(): somebody wants to change a sign.
+    """
+
+    signs_wanted = Signal()
 
     name, icon = "today", "today"
 
@@ -32,7 +39,7 @@ class TodayScreen(Screen):
         super().__init__(desk, clock)
         self._day: Day | None = None
         self.next, self.in_house = NextVisit(desk), InHouse()
-        self.to_do, self.axis, self.sign = ToDo(desk, clock), DayAxis(), SignNow(desk, clock)
+        self.to_do, self.axis, self.signs = ToDo(desk, clock), DayAxis(), Signs(desk, clock)
         self._empty = EmptyState("today", "")
         self._build()
         self._connect()
@@ -47,7 +54,7 @@ class TodayScreen(Screen):
         left.addWidget(self.in_house)
         left.addWidget(self.axis, 1)
         right.addWidget(self.to_do, 1)
-        right.addWidget(self.sign)
+        right.addWidget(self.signs)
         cards = QWidget()
         row = QHBoxLayout(cards)
         row.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
@@ -66,6 +73,7 @@ class TodayScreen(Screen):
         self.to_do.task_wanted.connect(self.visit_wanted)
         self.to_do.ticked.connect(self._on_ticked)
         self.to_do.refused.connect(self.refused)
+        self.signs.setup_wanted.connect(self.signs_wanted)
 
     def title(self) -> str:
         return _("Today")
@@ -75,7 +83,7 @@ class TodayScreen(Screen):
         is_empty = not (day.next or day.in_house or day.visits or day.ahead or day.tasks)
         for card in (self.next, self.in_house, self.to_do, self.axis):
             card.show_day(day)
-        self.sign.refresh()
+        self.signs.refresh()
         self._either.setCurrentIndex(1 if is_empty else 0)
 
     def retranslate(self) -> None:
@@ -84,7 +92,7 @@ class TodayScreen(Screen):
         )
         for card in (self.next, self.in_house, self.to_do, self.axis):
             card.retranslate()
-        self.sign.refresh()
+        self.signs.refresh()
 
     def visit_at_hand(self) -> int | None:
         """The visit that F8 and Ctrl+P mean here: the next one of today, else the first that is in the house."""
@@ -113,6 +121,10 @@ class TodayScreen(Screen):
                 self.to_do.list.setCurrentIndex(self.to_do.model.index(0))
         else:
             super().keyPressEvent(event)
+
+    def watch(self, keeper: SignKeeper) -> None:
+        """Know from now on what the signs say of themselves."""
+        self.signs.watch(keeper)
 
     def _on_ticked(self, sentence: str) -> None:
         self.changed.emit()

@@ -131,7 +131,7 @@ def test_a_kit_is_all_that_the_visit_needs(run, number, tmp_path):
     code, lines, _ = run("print", number, "--kit", "--out", tmp_path / "out")
 
     assert code == 0
-    assert [Path(line).name.split()[0] for line in lines] == ["D1", "D4", "D5", "D8", "D25"]
+    assert [Path(line).name.split()[0] for line in lines] == ["D1", "D4", "D5", "D6", "D8", "D25"]
 
 
 def test_what_is_printed_is_an_edition(run, number, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reception_desk.documents.dispatch_slip import DispatchSlip
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.placard import Placard
@@ -15,6 +16,7 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     WelcomeSign(),
     Itinerary(),
     Placard(),
+    DispatchSlip(),
     RoomingList(),
     PreparationSheet(),
 )

@@ -52,10 +52,7 @@ SIGN_DATE: Final = 0.048  # of half the width
 CHECKLIST: Final = tuple(part * mm for part in (8, 10, 70, 38.5, 27, 28.5))
 CONFIRMATION: Final = tuple(part * mm for part in (8, 44, 52, 39, 39))
 FACTS: Final = tuple(part * mm for part in (62, 60, 60))
-STAY: Final = tuple(part * mm for part in (74, 28, 80))
-CONTACT: Final = tuple(part * mm for part in (91, 91))
-TIMETABLE: Final = tuple(part * mm for part in (27, 77, 48, 30))
-ROOMS: Final = tuple(part * mm for part in (8, 38, 14, 33, 33, 23, 19, 14))
+CUT: Final = (1.5 * mm, 1.5 * mm)
 WRITE_ROOM: Final = 14.5
 WRITE_BASE: Final = 3.0
 HAND_ROOM: Final = 11.5 * mm
@@ -63,53 +60,18 @@ TEXT: Final = PAPERS["A4"][0] - 2 * SIDE
 OURS: Final = 62 * mm
 
 
-_PLAIN: Final = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), CELL)]
-HEADING: Final = [*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (1, -1), "RIGHT")]
+PLAIN: Final = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), CELL)]
+HEADING: Final = [*PLAIN, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (1, -1), "RIGHT")]
 FACT_GRID: Final = [
-    *_PLAIN,
+    *PLAIN,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LINEABOVE", (0, 0), (-1, 0), RULE, INK),
     ("LINEBELOW", (0, -1), (-1, -1), HAIR, LINE),
     ("TOPPADDING", (0, 0), (-1, -1), CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
 ]
-CONTACT_LOOK: Final = [
-    *_PLAIN,
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("BACKGROUND", (0, 0), (-1, -1), TINT),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3 * CELL),
-    ("TOPPADDING", (0, 0), (-1, -1), 1.5 * CELL),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * CELL),
-]
-TIMETABLE_LOOK: Final = [
-    *_PLAIN,
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (0, -1), CELL),
-    ("TOPPADDING", (0, 0), (-1, -1), 1.6 * CELL),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8 * CELL),
-    ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
-]
-ROOMS_LOOK: Final = [
-    *_PLAIN,
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (0, -1), CELL),
-    ("LEFTPADDING", (-2, 0), (-1, -1), CELL),
-    ("RIGHTPADDING", (0, 0), (-3, -1), 2 * CELL),
-    ("TOPPADDING", (0, 0), (-1, -1), 1.3 * CELL),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * CELL),
-    ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
-    ("LINEBEFORE", (-2, 1), (-1, -1), HAIR, LINE),
-]
-SIGNATURES_LOOK: Final = [
-    *_PLAIN,
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("BOX", (0, 0), (-1, -1), RULE, INK),
-    ("LINEBEFORE", (1, 0), (-1, -1), HAIR, LINE),
-    ("LEFTPADDING", (0, 0), (-1, -1), CELL),
-    ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
-]
 CHECKLIST_LOOK: Final = [
-    *_PLAIN,
+    *PLAIN,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("TOPPADDING", (0, 0), (-1, -1), CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
@@ -119,7 +81,7 @@ CHECKLIST_LOOK: Final = [
     ("LEFTPADDING", (-1, 0), (-1, -1), CELL),
 ]
 CONFIRMATION_LOOK: Final = [
-    *_PLAIN,
+    *PLAIN,
     ("VALIGN", (0, 0), (1, -1), "MIDDLE"),
     ("VALIGN", (2, 0), (-1, -1), "TOP"),
     ("BOX", (0, 0), (-1, -1), RULE, INK),
@@ -130,16 +92,6 @@ CONFIRMATION_LOOK: Final = [
     ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), CELL / 2),
 ]
-
-
-def day_look(row: int) -> list[tuple[object, ...]]:
-    """The heading of a day: as a phase's, over the whole width."""
-    return [
-        ("SPAN", (0, row), (-1, row)),
-        ("BACKGROUND", (0, row), (-1, row), TINT),
-        ("LINEABOVE", (0, row), (-1, row), RULE, INK),
-        ("NOSPLIT", (0, row), (-1, row + 1)),
-    ]
 
 
 def phase_look(row: int) -> list[tuple[object, ...]]:
@@ -186,6 +138,8 @@ _ROLES: Final = {
     "time": _Type(10.5, 14, Weight.BOLD, baseline=11),
     "entry": _Type(10.5, 14, baseline=11),
     "entry second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
+    "part": _Type(11.5, 14, Weight.BOLD),
+    "label second": _Type(7.2, 9, Weight.REGULAR, QUIET),
     "guest": _Type(10.5, 14, Weight.BOLD, baseline=11),
     "guest second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
     "beside": _Type(9.3, 12.5, baseline=11),

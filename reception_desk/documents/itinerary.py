@@ -10,6 +10,7 @@ from typing import Final
 from reportlab.platypus import Flowable, KeepTogether, Table
 
 from reception_desk.documents import house_style as style
+from reception_desk.documents import table_looks as looks
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, grouped
 from reception_desk.documents.house_style import bilingual, prose
 from reception_desk.documents.letterhead import (
@@ -127,16 +128,16 @@ def _facts(groups: Mapping[str, Cells], tongue: Tongue) -> Flowable:
             fact(tongue(N_("Days of the visit")), stay),
         ]
     ]
-    return Table(cells, colWidths=style.STAY, style=style.FACT_GRID)
+    return Table(cells, colWidths=looks.STAY, style=style.FACT_GRID)
 
 
 def _table(entries: Sequence[Cells], tongue: Tongue) -> Table:
     w = tongue
     heads = (w("Time"), w("Activity"), w("Place"), w(N_("Received by")))
     rows: list[list[object]] = [[prose(" ".join(head), "head") for head in heads]]
-    look = list(style.TIMETABLE_LOOK)
+    look = list(looks.TIMETABLE_LOOK)
     for when, of_day in groupby(entries, key=lambda cells: cells["starts"][:10]):
-        look += style.day_look(len(rows))
+        look += looks.day_look(len(rows))
         said = (
             [day(date.fromisoformat(when), language) for language in tongue.languages]
             if when
@@ -144,7 +145,7 @@ def _table(entries: Sequence[Cells], tongue: Tongue) -> Table:
         )
         rows.append([prose("   ".join(said), "day"), "", "", ""])
         rows += [_entry(cells, tongue) for cells in of_day]
-    return Table(rows, colWidths=style.TIMETABLE, style=look, repeatRows=1)
+    return Table(rows, colWidths=looks.TIMETABLE, style=look, repeatRows=1)
 
 
 def _entry(cells: Cells, tongue: Tongue) -> list[object]:

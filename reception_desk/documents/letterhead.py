@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from reportlab.platypus import Flowable, Spacer, Table
 
 from reception_desk.documents import house_style as style
+from reception_desk.documents import table_looks as looks
 from reception_desk.documents.hand_out import House
 from reception_desk.documents.house_style import bilingual, fitted, prose
 from reception_desk.documents.phones import phone_words
@@ -83,7 +84,7 @@ def contact(name: str, phone: str, tongue: Tongue, label: str = N_("Your contact
     """Whom of us to call: a quiet box, with room to write where the settings do not say."""
     phones = [phone_words(phone, language) for language in tongue.languages][-1:] if phone else []
     cells = [[fact(tongue(label), [name]), fact(tongue(N_("Telephone")), phones)]]
-    return Table(cells, colWidths=style.CONTACT, style=style.CONTACT_LOOK)
+    return Table(cells, colWidths=looks.CONTACT, style=looks.CONTACT_LOOK)
 
 
 def gap(share: float = 1.0) -> Flowable:

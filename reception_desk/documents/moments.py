@@ -31,3 +31,10 @@ def plain_day(moment: date, language: str) -> str:
 def short_day_and_time(moment: datetime) -> str:
     """`6/3 09:30`, for a mark beside which the year is no question."""
     return f"{moment.month}/{moment.day} {moment:%H:%M}"
+
+
+def brief_day_and_time(moment: datetime, language: str) -> str:
+    """`6月3日 09:30` or `3 Jun 09:30`, where the year is no question."""
+    if language == "en":
+        return f"{moment.day} {_MONTHS[moment.month - 1]} {moment:%H:%M}"
+    return f"{moment.month}月{moment.day}日 {moment:%H:%M}"

@@ -10,6 +10,7 @@ from typing import Final
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from reception_desk.documents import house_style as style
+from reception_desk.documents import table_looks as looks
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, grouped
 from reception_desk.documents.house_style import bilingual, prose
 from reception_desk.documents.letterhead import company_facts, contact, fact, gap, letterhead
@@ -171,13 +172,13 @@ def _table(guests: Sequence[Cells], tongue: Tongue) -> Table:
         w(N_("Key given")),
     )
     rows: list[list[object]] = [["", *(bilingual(head, "head") for head in heads)]]
-    look = list(style.ROOMS_LOOK)
+    look = list(looks.ROOMS_LOOK)
     numbered = enumerate(guests, 1)
     for unit, of_unit in groupby(numbered, key=lambda pair: _unit(pair[1], tongue)):
-        look += style.day_look(len(rows))
+        look += looks.day_look(len(rows))
         rows.append([bilingual(unit, "phase"), *[""] * len(heads)])
         rows += [_row(number, cells, tongue) for number, cells in of_unit]
-    return Table(rows, colWidths=style.ROOMS, style=look, repeatRows=1)
+    return Table(rows, colWidths=looks.ROOMS, style=look, repeatRows=1)
 
 
 def _unit(cells: Cells, tongue: Tongue) -> list[str]:
@@ -213,4 +214,4 @@ def _signatures(tongue: Tongue) -> Flowable:
     """Who at the hotel took the booking, who of us handed the keys out (2.5 d)."""
     labels = (N_("Taken by the hotel"), N_("Keys handed out by us"), N_("Date"))
     cells = [[prose(" ".join(tongue(label)), "label") for label in labels]]
-    return Table(cells, colWidths=style.FACTS, rowHeights=style.HAND_ROOM, style=style.SIGNATURES_LOOK)
+    return Table(cells, colWidths=style.FACTS, rowHeights=style.HAND_ROOM, style=looks.SIGNATURES_LOOK)

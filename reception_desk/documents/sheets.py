@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, PageTemplate
 
 from reception_desk.documents import house_style as house
 from reception_desk.documents.clean import clean
@@ -124,6 +124,32 @@ def flowing_sheets(story: list[Flowable], *, paper: str, title: str, language: s
     frame = Frame(house.SIDE, house.FOOT, wide - 2 * house.SIDE, high - house.TOP - house.FOOT, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate("sheet", [frame]))
     document.build(story, canvasmaker=lambda *args, **kwargs: _Sheets(*args, foot=foot, **kwargs))
+    return out.getvalue()
+
+
+def halved_sheets(
+    sheets: list[tuple[list[Flowable], list[Flowable]]], *, title: str, language: str, foot: Foot
+) -> bytes:
+    """A4 sheets to be cut into an upper and a lower A5, each half with its foot; what is too much is set smaller."""
+    out = io.BytesIO()
+    wide, high = house.PAPERS["A4"]
+    canvas = Canvas(out, pagesize=(wide, high), invariant=1, lang=_tongue(language))
+    canvas.setTitle(clean(title))
+    room = (wide - 2 * house.SIDE, high / 2 - house.TOP - house.FOOT)
+    for number, halves in enumerate(sheets, 1):
+        for story, below in zip(halves, (high / 2, 0.0), strict=True):
+            canvas.saveState()
+            canvas.translate(0, below)
+            frame = Frame(house.SIDE, house.FOOT, *room, 0, 0, 0, 0)
+            frame.addFromList([KeepInFrame(*room, story, mode="shrink")], canvas)
+            foot(canvas, number, len(sheets))
+            canvas.restoreState()
+        canvas.setStrokeColor(house.LINE)
+        canvas.setLineWidth(house.HAIR)
+        canvas.setDash(*house.CUT)
+        canvas.line(0, high / 2, wide, high / 2)
+        canvas.showPage()
+    canvas.save()
     return out.getvalue()
 
 

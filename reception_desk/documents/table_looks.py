@@ -1,0 +1,77 @@
+"""How the tables of each sheet look: the widths of their columns, their rules and tints."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportlab.lib.units import mm
+
+from reception_desk.documents.house_style import CELL, HAIR, INK, LINE, PLAIN, RULE, TINT
+
+STAY: Final = tuple(part * mm for part in (74, 28, 80))
+CONTACT: Final = tuple(part * mm for part in (91, 91))
+TIMETABLE: Final = tuple(part * mm for part in (27, 77, 48, 30))
+SLIP: Final = tuple(part * mm for part in (66, 62, 54))
+SLIP_HEAD: Final = tuple(part * mm for part in (78, 42, 62))
+SIGNED: Final = tuple(part * mm for part in (45.5, 45.5, 45.5, 45.5))
+CHECKS: Final = tuple(part * mm for part in (6, 19, 6, 19, 6, 21, 6, 34, 6, 19, 40))
+ROOMS: Final = tuple(part * mm for part in (8, 38, 14, 33, 33, 23, 19, 14))
+SIGN_ROOM: Final = 15 * mm
+
+CONTACT_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("BACKGROUND", (0, 0), (-1, -1), TINT),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.5 * CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * CELL),
+]
+TIMETABLE_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.6 * CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8 * CELL),
+    ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
+]
+ROOMS_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("LEFTPADDING", (-2, 0), (-1, -1), CELL),
+    ("RIGHTPADDING", (0, 0), (-3, -1), 2 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.3 * CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * CELL),
+    ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
+    ("LINEBEFORE", (-2, 1), (-1, -1), HAIR, LINE),
+]
+SLIP_HEAD_LOOK: Final = [*PLAIN, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (2, 0), (2, -1), "RIGHT")]
+CHECKS_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-2, -1), "MIDDLE"),
+    ("VALIGN", (-1, 0), (-1, -1), "TOP"),
+    ("BACKGROUND", (0, 0), (-2, -1), TINT),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("LEFTPADDING", (-1, 0), (-1, -1), 2 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
+    ("LINEBELOW", (-1, 0), (-1, -1), HAIR, LINE),
+]
+SIGNATURES_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("BOX", (0, 0), (-1, -1), RULE, INK),
+    ("LINEBEFORE", (1, 0), (-1, -1), HAIR, LINE),
+    ("LEFTPADDING", (0, 0), (-1, -1), CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
+]
+
+
+def day_look(row: int) -> list[tuple[object, ...]]:
+    """The heading of a day: as a phase's, over the whole width."""
+    return [
+        ("SPAN", (0, row), (-1, row)),
+        ("BACKGROUND", (0, row), (-1, row), TINT),
+        ("LINEABOVE", (0, row), (-1, row), RULE, INK),
+        ("NOSPLIT", (0, row), (-1, row + 1)),
+    ]

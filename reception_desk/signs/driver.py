@@ -72,5 +72,12 @@ class SignDriver(Protocol):
 
 DriverFor = Callable[[Sign], SignDriver]
 
-DRIVERS: Final[dict[SignKind, DriverFor]] = {}
+
+def _web(sign: Sign) -> SignDriver:
+    from reception_desk.signs.web import WebSign
+
+    return WebSign(sign)
+
+
+DRIVERS: Final[dict[SignKind, DriverFor]] = {SignKind.WEB: _web}
 """One line per kind of sign. The screen's driver needs Qt, so `ui` hands it over at its start."""

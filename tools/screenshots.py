@@ -1,0 +1,44 @@
+"""Make the pictures of the READMEs: `python tools/screenshots.py` writes docs/pictures from the demonstration."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+PICTURES = {
+    "screens/today-arrival-zh-light.png": "today.png",
+    "screens/today-arrival-en-light.png": "today-en.png",
+    "screens/today-arrival-zh-dark.png": "today-dark.png",
+    "screens/intake-zh-light.png": "intake-zh.png",
+    "screens/visit-preparation-zh-light.png": "preparation-zh.png",
+    "screens/visit-paper-zh-light.png": "paper-zh.png",
+    "screens/welcome-zh-light.png": "welcome-zh.png",
+    "sign.png": "sign.png",
+}
+
+
+def main() -> int:
+    """Make a demonstration and keep what the README shows."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.demo import THREE_DAYS_BEFORE, make_demo
+
+    kept = ROOT / "docs" / "pictures"
+    kept.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder, "out")
+        for line in make_demo(Path(folder, "data"), made, THREE_DAYS_BEFORE):
+            print(line)
+        for name, short in PICTURES.items():
+            shutil.copyfile(made / name, kept / short)
+            print(kept / short)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

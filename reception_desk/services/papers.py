@@ -92,12 +92,11 @@ class Papers:
     def editions(self, visit_id: int, now: datetime) -> list[EditionNow]:
         """Every paper that was made, newest first, and what it is worth now."""
         with self._database.reading() as work:
+            made = [edition for edition in work.editions.of_visit(visit_id) if _is_paper(edition)]
+            if not made:
+                return []
             facts = self._facts(work, visit_id)
-            return [
-                _standing(edition, facts)
-                for edition in work.editions.of_visit(visit_id)
-                if _is_paper(edition)
-            ]
+            return [_standing(edition, facts) for edition in made]
 
     def lines(self, visit_id: int, now: datetime) -> list[PaperLine]:
         """Every kind of paper, with what is needed and how the last one stands."""

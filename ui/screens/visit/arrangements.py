@@ -48,7 +48,7 @@ class ArrangementsSection(Section):
     def show_visit(self, visit_id: int) -> None:
         """Read this visit and show its parts."""
         self.visit_id = visit_id
-        visit = self.desk.visits.get(visit_id)
+        visit = self.read(visit_id)
         for card in self.cards.values():
             card.show_visit(visit)
 

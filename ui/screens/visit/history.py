@@ -35,7 +35,7 @@ class HistorySection(Section):
     def show_visit(self, visit_id: int) -> None:
         """Read what was done about this visit."""
         self.visit_id = visit_id
-        self.model.show_steps(self.desk.history.of_visit(visit_id), self.desk.visits.get(visit_id).zone)
+        self.model.show_steps(self.desk.history.of_visit(visit_id), self.read(visit_id).zone)
         self._layers.setCurrentWidget(self.table if self.model.rowCount() else self._nothing)
 
     def retranslate(self) -> None:

@@ -142,7 +142,7 @@ class OverviewSection(Section):
         if visit_id != self.visit_id:
             self.flush()
         self.visit_id = visit_id
-        visit = self._visit = self.desk.visits.get(visit_id)
+        visit = self._visit = self.read(visit_id)
         values = self._values(visit)
         for form in self.forms.values():
             form.show_values({field: values[field] for field in form.fields()})

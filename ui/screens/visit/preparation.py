@@ -129,7 +129,7 @@ class PreparationSection(Section):
         """Read this visit and show its items; the chosen one stays chosen."""
         is_new, chosen = visit_id != self.visit_id, self._chosen()
         self.visit_id = visit_id
-        self._kept(chosen, lambda: self.model.show_visit(self.desk.visits.get(visit_id)))
+        self._kept(chosen, lambda: self.model.show_visit(self.read(visit_id)))
         if is_new:
             self._choose_first()
         self._name_filter()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.visit import Visit
 from ui.screens.screen import Clock
 
 
@@ -41,10 +42,23 @@ class Section(QWidget):
         super().__init__()
         self.desk, self.clock = desk, clock
         self.visit_id = 0
+        self._as_read: Visit | None = None
 
     def now(self) -> datetime:
         """The moment, aware."""
         return self.clock()
+
+    def show_read(self, visit: Visit) -> None:
+        """Show a visit that the screen has just read: not read a second time."""
+        self._as_read = visit
+        self.show_visit(visit.id)
+        self._as_read = None
+
+    def read(self, visit_id: int) -> Visit:
+        """The visit, as the screen has just read it, else read now."""
+        if self._as_read is not None and self._as_read.id == visit_id:
+            return self._as_read
+        return self.desk.visits.get(visit_id)
 
     def show_visit(self, visit_id: int) -> None:
         """Read this visit and show it."""

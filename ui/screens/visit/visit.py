@@ -14,6 +14,7 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.edition import EditionState
 from reception_desk.domain.gaps import gaps
 from reception_desk.domain.plan import progress
+from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from ui.models.standing import progress_of
@@ -58,6 +59,7 @@ class VisitScreen(Screen):
         self.head, self.tabs, self.matters = VisitHead(), QTabBar(), Matters()
         self.sections: dict[str, Section] = {}
         self._fresh: set[str] = set()
+        self._as_read: Visit | None = None
         self._stack = QStackedWidget()
         self._build()
         self.sheet = SideSheet(self)
@@ -142,11 +144,13 @@ class VisitScreen(Screen):
         if not self.visit_id:
             return
         visit, now = self.desk.visits.get(self.visit_id), self.clock()
+        self._as_read = visit
         items = self.desk.preparation.plan(visit)
         self.head.show_visit(visit, progress_of(visit, items, now), self.desk.procedure.levels(), now)
         self.matters.show_gaps(gaps(visit, items, now, stale_papers=self._stale_papers()))
         self._name_tabs(progress(items, now).done, progress(items, now).applicable)
         self._show_section()
+        self._as_read = None
 
     def _stale_papers(self) -> int:
         editions = self.desk.papers.editions(self.visit_id, self.clock())
@@ -155,10 +159,17 @@ class VisitScreen(Screen):
     def _show_section(self) -> None:
         section = self.section()
         if section.name not in self._fresh:
-            section.show_visit(self.visit_id)
+            self._show_in(section)
             self._fresh.add(section.name)
         self._stack.setCurrentWidget(section)
         self.head.set_quiet(quiet=section.has_primary)
+
+    def _show_in(self, section: Section) -> None:
+        """Let a section show what was just read, or read it where the tab came up later."""
+        if self._as_read is not None:
+            section.show_read(self._as_read)
+        else:
+            section.show_visit(self.visit_id)
 
     def go_to(self, section: str, field: str) -> None:
         """Show a section, at a field."""

@@ -19,11 +19,13 @@ from ui.screens.screen import Clock
 from ui.screens.visit.answers import AnswersView
 from ui.screens.visit.choices import known_companies, known_departments, level_options
 from ui.screens.visit.columns import Columns
+from ui.screens.visit.company_sheet import CompanySheet
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
 from ui.screens.visit.guests import GuestsCard
 from ui.screens.visit.part_card import PartCard
 from ui.screens.visit.saving import save_fact
 from ui.screens.visit.section import Section
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fact import Fact
 from ui.widgets.pill import Pill
@@ -45,6 +47,8 @@ FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
             Spec(field="arrival_at", kind=Kind.MOMENT, prompt=N_("When do they arrive?")),
             Spec(field="departure_at", kind=Kind.MOMENT, prompt=N_("When do they leave?")),
             Spec(field="heads", kind=Kind.NUMBER, prompt=N_("How many come?")),
+            Spec(field="men", kind=Kind.NUMBER, prompt=N_("How many men?")),
+            Spec(field="women", kind=Kind.NUMBER, prompt=N_("How many women?")),
             Spec(field="drop_off", prompt=N_("Where do they get out?")),
         ),
     ),
@@ -79,6 +83,9 @@ class OverviewSection(Section):
         self._answers_card.body.addWidget(self.answers)
         self.guests = GuestsCard(desk, clock)
         self.legs = PartCard(Leg, desk, clock)
+        self.dossier = Button("", kind="link")
+        self._company: CompanySheet | None = None
+        self._cards["visit"].add_action(self.dossier)
         self.mismatch = Pill("")
         self._cards["time"].add_action(self.mismatch)
         self._columns = self._arranged()
@@ -126,6 +133,7 @@ class OverviewSection(Section):
         model = self.answers.answers
         model.answered.connect(self.changed)
         model.refused.connect(self.refused)
+        self.dossier.clicked.connect(self.open_company)
         for card in (self.guests, self.legs):
             card.changed.connect(self.changed)
             card.refused.connect(self.refused)
@@ -148,6 +156,9 @@ class OverviewSection(Section):
             form.show_values({field: values[field] for field in form.fields()})
         self._cards["rest"].setVisible(bool(visit.not_understood.strip()))
         self._show_heads(visit)
+        self.dossier.setVisible(visit.company is not None)
+        if self._company is not None:
+            self._company.show_visit(visit)
         self.answers.answers.show_visit(visit)
         self.guests.show_visit(visit)
         self.legs.show_visit(visit)
@@ -185,6 +196,19 @@ class OverviewSection(Section):
         else:
             self.desk.visits.change(self.visit_id, self.now(), **{field: value})
 
+    @property
+    def company(self) -> CompanySheet:
+        """The sheet of the company, made when it is first wanted."""
+        if self._company is None:
+            self._company = CompanySheet(self.desk, self.clock)
+            self._company.changed.connect(self.changed)
+        return self._company
+
+    def open_company(self) -> None:
+        """Show what we know of the company."""
+        if self._visit is not None and self.company.show_visit(self._visit):
+            self.details_wanted.emit(self.company.heading(), self.company)
+
     def go_to(self, field: str) -> None:
         """Bring a fact, a question, a guest or a journey to the eye and the hand."""
         what, _colon, rest = field.partition(":")
@@ -213,6 +237,8 @@ class OverviewSection(Section):
         """Save what is half-written."""
         for form in self.forms.values():
             form.flush()
+        if self._company is not None:
+            self._company.flush()
         self.guests.flush()
         self.legs.flush()
 
@@ -224,6 +250,9 @@ class OverviewSection(Section):
             self.forms[key].retranslate()
         for form in self.forms.values():
             form.line_up_with(list(self.forms.values()))
+        self.dossier.setText(_("About the company"))
+        if self._company is not None:
+            self._company.retranslate()
         self._answers_card.set_title(_("What do they want?"))
         self.answers.setAccessibleName(_("What do they want?"))
         self.guests.retranslate()

@@ -21,12 +21,12 @@ from reception_desk.documents.letterhead import (
     with_titles,
 )
 from reception_desk.documents.moments import brief_day_and_time, short_day_and_time
-from reception_desk.documents.phones import phone_words
 from reception_desk.documents.sheets import TickBox, halved_sheets, stamped_foot
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError

@@ -10,9 +10,9 @@ from reception_desk.documents import house_style as style
 from reception_desk.documents import table_looks as looks
 from reception_desk.documents.hand_out import House
 from reception_desk.documents.house_style import bilingual, fitted, prose
-from reception_desk.documents.phones import phone_words
 from reception_desk.documents.sheets import Logo, WriteLine
 from reception_desk.documents.tongue import Tongue
+from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_
 

@@ -15,13 +15,13 @@ from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts,
 from reception_desk.documents.house_style import bilingual, prose
 from reception_desk.documents.letterhead import company_facts, contact, fact, gap, letterhead
 from reception_desk.documents.moments import day, day_and_time
-from reception_desk.documents.phones import phone_words
 from reception_desk.documents.sheets import TickBox, flowing_sheets, stamped_foot
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.booking import HotelBooking
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Gender
+from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError

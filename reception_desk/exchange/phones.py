@@ -46,19 +46,6 @@ def phone(text: str) -> Phone:
     return Phone(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), extension)
 
 
-def phone_words(number: str) -> str:
-    """How a number is written for reading: at home without the country, else with it; unread ones as they are."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(number)
-    except phonenumbers.NumberParseException:
-        return number
-    at_home = parsed.country_code == phonenumbers.country_code_for_region("CN")
-    form = phonenumbers.PhoneNumberFormat
-    return str(phonenumbers.format_number(parsed, form.NATIONAL if at_home else form.INTERNATIONAL))
-
-
 def cut_phone(text: str) -> tuple[Phone, str]:
     """The phone that stands somewhere in a text, and the text without it."""
     written = narrow(text)

@@ -56,7 +56,7 @@ def test_it_says_how_they_come_and_whom_to_call(screen, desk):
 
     screen.refresh()
 
-    assert {"G7012 · 09:42 · 虹桥站", "王敏 +8613900001111"} <= set(texts(screen.next))
+    assert {"G7012 · 09:42 · 虹桥站", "王敏 139 0000 1111"} <= set(texts(screen.next))
 
 
 def test_who_is_late_is_still_the_next(screen, desk, clock):

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language, ngettext
 from ui.moments import day_of_month
@@ -56,7 +57,7 @@ def arrival_lines(visit: Visit, day: datetime) -> list[Line]:
     if (contact := visit.contact) is not None:
         words = _("{name}, {phone}") if contact.person.phone else "{name}"
         name = contact.person.name_in(current_language())
-        lines.append(Line("phone", words.format(name=name, phone=contact.person.phone)))
+        lines.append(Line("phone", words.format(name=name, phone=phone_words(contact.person.phone))))
     if host := " · ".join(part for part in (visit.owner_department, visit.applicant) if part):
         lines.append(Line("person", host))
     return lines

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reception_desk.domain.phone_words import phone_words
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.countries import country_code, country_word
-from reception_desk.exchange.phones import phone_words
 from reception_desk.i18n import _, current_language
 from ui.widgets.fact import TextFact
 

@@ -1,6 +1,6 @@
 import pytest
 
-from reception_desk.documents.phones import phone_words
+from reception_desk.domain.phone_words import phone_words
 
 
 @pytest.mark.parametrize(

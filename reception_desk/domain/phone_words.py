@@ -1,11 +1,11 @@
-"""Phone numbers as they stand on paper."""
+"""Phone numbers as people read them."""
 
 from __future__ import annotations
 
 
-def phone_words(number: str, language: str) -> str:
-    """`139 0000 1111`, for a reader of English `+86 139 0000 1111`; one that could not be read stays as it is."""
-    import phonenumbers  # here: only the sheets with a phone pay for it
+def phone_words(number: str, language: str = "zh") -> str:
+    """`139 0000 1111`; for a reader of English, or from abroad, `+86 139 0000 1111`; an unread one as it is."""
+    import phonenumbers  # here: only those who show a phone pay for it
 
     try:
         parsed = phonenumbers.parse(number)

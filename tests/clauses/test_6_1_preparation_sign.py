@@ -196,7 +196,9 @@ class Panel:
 
 
 def test_A6_2b_a_whole_day_goes_from_draft_to_told_to_shown_to_expired_by_itself(desk, tmp_path):
-    message_id = a_checked_message(desk)
+    leave = ARRIVAL + timedelta(hours=3)
+    message_id = desk.welcome.propose(plain_visit(desk, departure_at=leave), NOW)
+    desk.welcome.check(message_id, NOW)
     desk.welcome.tell_it(message_id, NOW)
     now, seconds = ARRIVAL - timedelta(hours=1), 0.0
     lobby = Lobby(
@@ -204,13 +206,13 @@ def test_A6_2b_a_whole_day_goes_from_draft_to_told_to_shown_to_expired_by_itself
         clock=lambda: now, monotonic=lambda: seconds,
     )  # fmt: skip
     seen: list[MessageState] = []
-    while now < DEPARTURE + timedelta(hours=1):
+    while now < leave + timedelta(hours=1):
         lobby.tick()
         (status,) = lobby.statuses.values()
         entry = desk.welcome.get(message_id, now, lambda message, status=status: status.shows(message.id))
         if not seen or seen[-1] != entry.state:
             seen.append(entry.state)
-        now, seconds = now + timedelta(minutes=1), seconds + 60
+        now, seconds = now + timedelta(minutes=2), seconds + 120
     assert seen == [MessageState.TOLD_IT, MessageState.SHOWING, MessageState.TAKE_DOWN, MessageState.EXPIRED]
     message = desk.welcome.get(message_id, now).message
     assert (message.seen_by, message.seen_at <= ARRIVAL - LEAD) == ("大堂", True)

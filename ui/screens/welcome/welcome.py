@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
@@ -13,7 +15,7 @@ from reception_desk.domain.welcome_state import Standing
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, ngettext
 from reception_desk.services.welcome import was_seen
-from reception_desk.signs.reconciler import SignStatus
+from reception_desk.signs.reconciler import SignQueue, SignStatus
 from ui.models.welcome import Column, WelcomeModel
 from ui.screens.screen import Clock, Screen
 from ui.screens.welcome.message_editor import MessageEditor
@@ -114,7 +116,7 @@ class WelcomeScreen(Screen):
         now = self.clock()
         queues = self.desk.welcome.sign_queues(now)
         self._whole.setCurrentIndex(0 if queues else 1)
-        self._show_signs()
+        self._show_signs(queues, now)
         self.offers.show_visits(self.desk.welcome.without_message(now), now)
         entries = self.desk.welcome.queue(now, self._is_on_sign)
         self.model.show_entries(entries, now)
@@ -126,9 +128,7 @@ class WelcomeScreen(Screen):
         )
         self._choose(self._message_id or (entries[0].message.id if entries else 0))
 
-    def _show_signs(self) -> None:
-        now = self.clock()
-        queues = self.desk.welcome.sign_queues(now)
+    def _show_signs(self, queues: Sequence[SignQueue], now: datetime) -> None:
         while len(self.signs) < len(queues):
             self.signs.append(SignNow())
             self.signs[-1].setup_wanted.connect(self._open_sign)

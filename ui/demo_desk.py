@@ -27,6 +27,7 @@ def furnish(desk: ReceptionDesk, now: datetime) -> int:
         desk_contact="李静",
         desk_phone="+862155550100",
         at_desk="李静",
+        desk_name="大厅前台",
     )
     for name, title in (("李静", "前台"), ("王芳", "前台")):
         desk.company.add_employee(now, name=name, department="行政部", title=title, at_desk=True)

@@ -46,7 +46,6 @@ class Frame(QObject):
         self.window, self.desk, self.clock = window, desk, window.clock
         self.screens = {kind.name: kind(desk, window.clock) for kind in kinds}
         self._shown = self._came_from = ""
-        self._last_backup: datetime | None = None
         self.gestures = Gestures(desk, self.clock, self)
         self.taking_in = TakingIn(self)
         self.commands = commands_of(self)
@@ -261,15 +260,17 @@ class Frame(QObject):
         self.window.attendant.show_people(settings.at_desk, self.desk.company.attendants())
 
     def _on_backup(self, made: Backup | None) -> None:
-        if made is not None:
-            self._last_backup = made.made_at
-            self.current().refresh()
         self._show_backup()
+        if made is not None:
+            self.current().refresh()
 
     def _show_backup(self) -> None:
-        if self._last_backup is not None:
-            local = self._last_backup.astimezone(self.here().tzinfo)
-            self.window.bottom.show_state("backup", _("Backup {time}").format(time=f"{local:%H:%M}"))
+        """When the last backup was made, on another day with that day."""
+        listed, here = self.desk.backups.listed(), self.here()
+        if listed:
+            local = listed[0].made_at.astimezone(here.tzinfo)
+            day = "" if local.date() == here.date() else f"{local:%m-%d} "
+            self.window.bottom.show_state("backup", _("Backup {time}").format(time=f"{day}{local:%H:%M}"))
 
     def _on_backup_failed(self, sentence: str) -> None:
         self.window.bottom.show_state("backup", _("Backup failed"), "late")

@@ -46,6 +46,7 @@ def _window(desk: ReceptionDesk, now: datetime) -> Iterator[Frame]:
     frame = window.take_desk(desk, SCREENS)
     window.resize(*SIZE)
     window.show()
+    _wait(lambda: frame.keeper.words()[1] == "done")
     yield frame
     window.close()
     use_language(before.language)
@@ -95,11 +96,7 @@ def _showing(frame: Frame, visit_id: int, section: str) -> Callable[[], None]:
 def _review(frame: Frame) -> None:
     """A form that has been read; the reading is another process."""
     frame.take_in(form(SECOND_FORM))
-    review = frame.screen(IntakeScreen)
-    waited = 0
-    while not review.save.isVisible() and waited < PATIENCE_MS:
-        _settle()
-        waited += SETTLE_MS
+    _wait(frame.screen(IntakeScreen).save.isVisible)
 
 
 def _open_sheet(frame: Frame) -> None:
@@ -112,6 +109,14 @@ def _open_palette(frame: Frame) -> None:
     frame.go("visits")
     frame.palette.open()
     frame.palette.field.setText("szhy")
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    """Give what works in the background time, but not for ever."""
+    waited = 0
+    while not until() and waited < PATIENCE_MS:
+        _settle()
+        waited += SETTLE_MS
 
 
 def _settle() -> None:

@@ -18,11 +18,20 @@ class Button(QPushButton):
     def __init__(
         self, text: str, *, kind: str = "quiet", icon_name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._icon_name = icon_name
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.set_kind(kind)
+
+    def setText(self, text: str) -> None:
+        """Say something else; an ampersand is one, as in “Brückner & Söhne”, and no mark for a key."""
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        """What it says."""
+        return super().text().replace("&&", "&")
 
     def set_kind(self, kind: str) -> None:
         """Change what the button is."""

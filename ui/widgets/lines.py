@@ -39,6 +39,7 @@ class Lines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.hide()  # nothing to show takes no room
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these."""

@@ -51,7 +51,7 @@ class StatusLine(QFrame):
 
     def show_undo(self, sentence: str) -> None:
         """What Ctrl+Z would take back, as a whole sentence; nothing hides it."""
-        self._undo.setText(sentence)
+        self._undo.setText(sentence.replace("&", "&&"))
         self._undo.setAccessibleName(sentence)
         self._undo.setVisible(bool(sentence))
 

@@ -108,9 +108,11 @@ class FactArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(SPACE.hair)
+        self.document().setDocumentMargin(SPACE.hair / 2)
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        # As high as its text, it has nothing to scroll to; Qt would scroll before the height has followed.
+        self.verticalScrollBar().valueChanged.connect(self._stay_at_top)
         self._fit()
 
     def text(self) -> str:
@@ -139,9 +141,11 @@ class FactArea(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
-        self.setFixedHeight(
-            max(SIZE.target, lines * self.fontMetrics().lineSpacing() + SPACE.large + 2 * SIZE.ring)
-        )
+        self.setFixedHeight(max(SIZE.target, lines * self.fontMetrics().lineSpacing() + SPACE.medium))
+
+    def _stay_at_top(self, line: int) -> None:
+        if line:
+            self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines anew, and Qt does not say so."""
@@ -186,6 +190,6 @@ class FactArea(QPlainTextEdit):
             return
         painter = QPainter(self.viewport())
         painter.setPen(theme().colour("primary"))
-        room = self.viewport().rect().adjusted(SPACE.hair, 0, 0, 0)
+        room = self.viewport().rect().adjusted(SPACE.hair // 2, 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._prompt)
         painter.end()

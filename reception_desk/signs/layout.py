@@ -15,6 +15,12 @@ READABLE: Final = 24
 SMALLEST: Final = 12
 """Where standing still is asked for, nothing is set smaller than this."""
 
+WORTH_IT: Final = 0.7
+"""So much of the largest size is enough, if the lines are then broken where one pauses."""
+
+LONGEST_PART: Final = 12
+
+_GREETING: Final = re.compile("(?:热烈)?欢迎(?:光临)?|喜迎|恭迎")
 _NEVER_FIRST: Final = "，。、；：！？）》」』”’】〉…,.;:!?)]}%"
 _REFERENCE: Final = "国"
 _LATIN_REFERENCE: Final = "A"
@@ -53,14 +59,37 @@ def fit(
     highest = moving.size
     floor = min(highest, SMALLEST if still else max(1, min(READABLE, round(highest * 0.7))))
 
+    free = _standing(text, width, height, mode, whole, range(floor, highest + 1))
+    if free is None:
+        return moving
+    parts = (*whole, *_parts(text))
+    in_parts = (
+        _standing(text, width, height, mode, parts, range(floor, highest + 1))
+        if len(parts) > len(whole)
+        else None
+    )
+    return in_parts if in_parts is not None and in_parts.size >= free.size * WORTH_IT else free
+
+
+def _standing(
+    text: str, width: int, height: int, mode: str, whole: Sequence[str], sizes: range
+) -> Setting | None:
+    """The largest of the sizes at which the text stands, if it does at any."""
+
     def stands(size: int) -> bool:
         setting = _set(text, size, width, mode, whole)
         return setting.height <= height and all(advance(part, size, mode) <= width for part in setting.lines)
 
-    if stands(floor):
-        size = _largest(floor, highest, stands)
-        return _set(text, size, width, mode, whole)
-    return moving
+    if not stands(sizes.start):
+        return None
+    return _set(text, _largest(sizes.start, sizes.stop - 1, stands), width, mode, whole)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """A greeting and whom it is for: better broken between than inside, where neither gets long."""
+    found = _GREETING.match(text)
+    rest = text[found.end() :] if found else ""
+    return (found[0], rest) if found and 0 < len(rest) <= LONGEST_PART and "\n" not in rest else ()
 
 
 def one_line(text: str, height: int, mode: str) -> Setting:

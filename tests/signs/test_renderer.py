@@ -92,6 +92,13 @@ def test_a_name_is_not_broken_across_two_lines():
     )
 
 
+def test_a_greeting_is_broken_from_whom_it_is_for_and_nowhere_inside():
+    from reception_desk.signs.layout import fit
+
+    assert fit("欢迎光临江南精工集团", 1280, 720, "L").lines == ("欢迎光临", "江南精工集团")
+    assert fit("欢迎光临江南精工集团", 1280, 128, "L").lines == ("欢迎光临江南精工集团",)
+
+
 def test_two_languages_share_a_sign_that_is_high_enough():
     frames = drawn(SHORT, 256, 32, ENGLISH).frames
     assert len(frames) == 1

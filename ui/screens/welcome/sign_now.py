@@ -57,6 +57,7 @@ class SignNow(QWidget):
         column.addLayout(head)
         column.addWidget(self.picture)
         column.addWidget(self.note)
+        column.addStretch(1)
         self.setMaximumWidth(SIZE.prose)
 
     def show_sign(self, queue: SignQueue, status: SignStatus, now: datetime, here: datetime) -> None:

@@ -130,7 +130,7 @@ class Program(QObject):
         self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self._app.quit()
+            self.window.close()
             return
         log.error("unforeseen", exc_info=(kind, trouble, trace))
         self._broke.emit(trouble)

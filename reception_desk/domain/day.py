@@ -55,7 +55,7 @@ def _presence(visit: Visit, end_of_day: datetime) -> Iterator[Stretch]:
 
 
 def _coming(visit: Visit) -> Iterator[Stretch]:
-    words = _("Pick-up") if visit.pick_up.counts else _("Arriving")
+    words = _("Pick-up") if visit.pick_up.counts else _("On the way")
     for at in _times(visit, Direction.ARRIVAL):
         there = visit.arrival_at
         ends = there if there and at < there <= at + LONGEST_DRIVE else at + HOUR

@@ -72,7 +72,7 @@ def test_a_fact_saves_on_enter_and_enter_goes_on(qtbot, overview, desk, visit_id
     rewrite(qtbot, overview.fact("heads"), "7")
 
     assert desk.visits.get(visit_id).heads == 7
-    assert overview.fact("drop_off").focusProxy().hasFocus()
+    assert overview.fact("men").focusProxy().hasFocus()
 
 
 def test_a_moment_is_written_freely_and_meant_on_the_companys_clock(qtbot, overview, desk, visit_id):

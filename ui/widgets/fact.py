@@ -23,14 +23,12 @@ class Fact(QWidget):
 
     def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label, self._refusal = Text(label, "muted", wrap=True), Text("", "refusal", wrap=True)
+        self._label = Text(label, "muted", wrap=True)
+        self._refusal: Text | None = None  # made when it is first needed: a page has many facts, few are refused
         self._label.setMinimumHeight(SIZE.target)
         self._label.setFixedWidth(SIZE.fact_label)
-        self._refusal.setContentsMargins(SPACE.small + SIZE.ring, 0, 0, SPACE.hair)
-        self._refusal.hide()
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self._column.addWidget(self._refusal)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.small)
@@ -75,12 +73,17 @@ class Fact(QWidget):
 
     def show_refusal(self, sentence: str) -> None:
         """Say beside the fact why it was not stored; what was written stays. No sentence takes it back."""
-        self._refusal.setText(sentence)
-        self._refusal.setVisible(bool(sentence))
+        if self._refusal is None and sentence:
+            self._refusal = Text("", "refusal", wrap=True)
+            self._refusal.setContentsMargins(SPACE.small + SIZE.ring, 0, 0, SPACE.hair)
+            self._column.addWidget(self._refusal)
+        if self._refusal is not None:
+            self._refusal.setText(sentence)
+            self._refusal.setVisible(bool(sentence))
 
     def refusal(self) -> str:
         """The sentence that stands beside it, or nothing."""
-        return self._refusal.text()
+        return self._refusal.text() if self._refusal is not None else ""
 
     def _go_on(self) -> None:
         self.focusNextPrevChild(True)

@@ -79,5 +79,11 @@ def _web(sign: Sign) -> SignDriver:
     return WebSign(sign)
 
 
-DRIVERS: Final[dict[SignKind, DriverFor]] = {SignKind.WEB: _web}
+def _hand_over(sign: Sign) -> SignDriver:
+    from reception_desk.signs.hand_over import HandOverSign
+
+    return HandOverSign(sign)
+
+
+DRIVERS: Final[dict[SignKind, DriverFor]] = {SignKind.WEB: _web, SignKind.HAND_OVER: _hand_over}
 """One line per kind of sign. The screen's driver needs Qt, so `ui` hands it over at its start."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from PIL import Image, ImageColor, ImageDraw
 
-from reception_desk.domain.sign import Colours, Sign
+from reception_desk.domain.sign import Charset, Colours, Sign
 from reception_desk.domain.welcome import Effect
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
@@ -111,16 +111,17 @@ def problems(text: str, sign: Sign) -> list[str]:
     undrawable = [c for c in dict.fromkeys(shown) if font_name_for(c, bold=False) is None]
     found = []
     if unknown := [*dropped(text), *undrawable]:
-        found.append(_("No font has {characters}.").format(characters=_named(unknown)))
-    if missing := [c for c in sign.charset.lacks(shown) if c not in unknown]:
+        found.append(_("No font has {characters}.").format(characters=named(unknown)))
+    if missing := [c for c in Charset(sign.charset).lacks(shown) if c not in unknown]:
         charset = sign.charset.upper()
         found.append(
-            _("{charset} does not have {characters}.").format(charset=charset, characters=_named(missing))
+            _("{charset} does not have {characters}.").format(charset=charset, characters=named(missing))
         )
     return found
 
 
-def _named(characters: Sequence[str]) -> str:
+def named(characters: Sequence[str]) -> str:
+    """Characters as a sentence speaks of them, with their numbers: some cannot be seen."""
     return " ".join(f"{c if c.isprintable() else ''}(U+{ord(c):04X})" for c in characters)
 
 

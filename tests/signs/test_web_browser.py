@@ -139,7 +139,7 @@ def test_words_that_move_are_the_renderer_s_pixels_at_every_moment(page):
     it = page(welcome(text=LONG), width=192, height=32).confirmed()
     frame = it.programme.frames[0]
     every = {frame_at(frame, offset) for offset in range(frame.bands[0].image.width)}
-    found = []
+    found: list[bytes] = []
     while len(set(found)) < 5:  # the test's own time limit bounds it
         found.append(it.picture().tobytes())
     assert set(found) <= every

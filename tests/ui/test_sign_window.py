@@ -68,7 +68,8 @@ def scaled(request, xvfb):
 
 @pytest.fixture(scope="module")
 def plain(xvfb):
-    with Running(xvfb, QT_SCALE_FACTOR="1.25") as program:
+    """On a server of its own: two programs that both want the top would cover each other."""
+    with XServer() as server, Running(server, QT_SCALE_FACTOR="1.25") as program:
         yield program
 
 

@@ -313,3 +313,27 @@ def test_no_sheet_is_wider_than_its_place(screen, overview, visit_id, language):
             assert card.sheet.minimumSizeHint().width() <= place.width(), type(card).__name__
     finally:
         use_language("zh")
+
+
+def test_the_dossier_opens_beside_the_visit_and_saves_by_itself(qtbot, screen, overview, desk, visit_id):
+    overview.dossier.click()
+    assert screen.sheet.accessibleName() == "苏州恒屹精密机械有限公司"
+
+    names, dossier = overview.company.forms
+    rewrite(qtbot, names.fact("country"), "德国")
+    line = dossier.fact("interests").focusProxy()
+    line.setFocus()
+    write(line, "焊接机器人")
+    screen.flush()
+
+    company = desk.visits.get(visit_id).company
+    assert (company.country, company.interests) == ("DE", "焊接机器人")
+
+
+def test_an_unknown_country_is_refused_beside_it(qtbot, overview, desk, visit_id):
+    overview.open_company()
+    names, _dossier = overview.company.forms
+    rewrite(qtbot, names.fact("country"), "亚特兰蒂斯")
+
+    assert "亚特兰蒂斯" in names.fact("country").refusal()
+    assert desk.visits.get(visit_id).company.country == ""

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.i18n import _, ngettext
 from ui.models.visits import Column, VisitsModel
 from ui.screens.screen import Clock, Screen
-from ui.theme import SIZE, SPACE, face
+from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.table import Table
 from ui.widgets.text import Text
-
-# How wide each column must be for the longest words it usually holds.
-SAMPLES = {
-    Column.ARRIVAL: "2026-12-28 Wed 22:58",
-    Column.MAIN_GUEST: "欧阳晓云 副总经理兼总工",
-    Column.HEADS: "人数人数",
-    Column.LEVEL: "Level 1",
-    Column.STANDING: "Preparing 88/88 · 88 late",
-    Column.DEPARTMENT: "华东销售部门",
-}
 
 
 class VisitsScreen(Screen):
@@ -38,6 +28,7 @@ class VisitsScreen(Screen):
     new_visit_wanted = Signal()
 
     name, icon = "visits", "visits"
+    keys = ("F3",)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
@@ -112,17 +103,9 @@ class VisitsScreen(Screen):
         self._show_state()
 
     def _fit_columns(self) -> None:
-        """Widths from the letters, so that nothing is cut whatever the font."""
+        """Company and guest share the room that is left; the others are as wide as their words."""
         self.table.stretch(Column.COMPANY)
-        plain, strong = self.fontMetrics(), face(strong=True, tabular=True)
-        self.table.setFont(self.font())
-        for column, sample in SAMPLES.items():
-            letters = plain.horizontalAdvance(sample)
-            if column is Column.ARRIVAL:
-                letters = QFontMetrics(strong).horizontalAdvance(sample)
-            heading = plain.horizontalAdvance(str(self.model.headerData(column, Qt.Orientation.Horizontal)))
-            room = SIZE.icon if column is Column.STANDING else 0
-            self.table.setColumnWidth(column, max(letters + room, heading) + SPACE.huge)
+        self.table.horizontalHeader().setSectionResizeMode(Column.MAIN_GUEST, QHeaderView.ResizeMode.Stretch)
 
     def _show_state(self) -> None:
         """The table, or the words for an empty one."""

@@ -14,7 +14,7 @@ class PhoneFact(TextFact):
 
     def _words(self, value: object) -> str:
         number, _space, extension = str(value or "").partition(" ")
-        return " ".join(part for part in (phone_words(number), extension) if part)
+        return " ".join(part for part in (phone_words(number, current_language()), extension) if part)
 
 
 class CountryFact(TextFact):

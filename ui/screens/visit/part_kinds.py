@@ -120,7 +120,7 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
         row=car_row,
         of=lambda visit: visit.car_bookings,
         specs=(
-            Spec(field="purpose", prompt=N_("What for?")),
+            Spec(field="purpose", word=N_("Use"), prompt=N_("What for?")),
             Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("From when?")),
             Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
             Spec(field="car_id", prompt=N_("Which plate?")),

@@ -17,6 +17,13 @@ WIDTHS: Final = range(8, 8193)
 HEIGHTS: Final = range(8, 4097)
 SPEEDS: Final = range(10, 401)
 PORTS: Final = range(1024, 65536)
+RED, AMBER, GREEN, WHITE, BLUE = (
+    "#ff4030",
+    "#ffb000",
+    "#30e060",
+    "#ffffff",
+    "#40c0ff",
+)  # lamps as they are made
 
 
 class SignKind(StrEnum):
@@ -85,7 +92,7 @@ class Sign(Entity, kw_only=True, eq=False):
     height: Mapped[int] = mapped_column(default=32)
     colours: Mapped[Colours] = mapped_column(choice_of(Colours, "colours"), default=Colours.FULL)
     charset: Mapped[Charset] = mapped_column(choice_of(Charset, "charset"), default=Charset.ANY)
-    text_colour: Mapped[str] = mapped_column(default="#ff4030")
+    text_colour: Mapped[str] = mapped_column(default=RED)
     scroll_speed: Mapped[int] = mapped_column(default=60)
     idle_text: Mapped[str] = mapped_column(default="")
     is_on: Mapped[bool] = mapped_column(default=True)

@@ -10,7 +10,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.sign import HEIGHTS, PORTS, SPEEDS, WIDTHS, Colours, Sign, SignKind
+from reception_desk.domain.sign import (
+    AMBER,
+    BLUE,
+    GREEN,
+    HEIGHTS,
+    PORTS,
+    RED,
+    SPEEDS,
+    WHITE,
+    WIDTHS,
+    Colours,
+    Sign,
+    SignKind,
+)
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.signs.driver import DRIVERS
@@ -24,7 +37,6 @@ from ui.widgets.fact_group import FactGroup
 from ui.widgets.fact_number import NumberFact
 from ui.widgets.text import Text
 
-RED, AMBER, GREEN, WHITE, BLUE = "#ff4030", "#ffb000", "#30e060", "#ffffff", "#40c0ff"
 FARTHEST: Final = 8192
 
 

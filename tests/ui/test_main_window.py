@@ -329,3 +329,22 @@ def test_a_place_that_makes_no_sense_is_ignored(qtbot, clock):
     window.show_place("zz not a place")
 
     assert window.geometry() == before
+
+
+def test_f3_on_the_visits_belongs_to_their_own_search(qtbot, frame, desk):
+    plain_visit(desk)
+    frame.go("visits")
+
+    press(qtbot, frame, Qt.Key.Key_F3)
+
+    assert not frame.palette.isVisible()
+    assert frame.current().search.hasFocus()
+
+
+def test_an_ampersand_in_a_name_is_shown_as_one(frame, desk, clock):
+    desk.visits.new(clock(), company="Brückner & Söhne")
+
+    frame.refresh()
+
+    shown = [button.text() for button in frame.window.bottom.findChildren(QPushButton)]
+    assert any("Brückner && Söhne" in text for text in shown)

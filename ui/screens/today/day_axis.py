@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 
 from reception_desk.domain.day import Stretch, StretchKind, stretches
 from reception_desk.domain.visit import Visit
@@ -16,14 +15,18 @@ from ui.screens.today.words import company_of
 from ui.theme import SIZE
 from ui.widgets.card import Card
 from ui.widgets.lines import Line, Lines
+from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 from ui.widgets.timeline import Block, Lane, Timeline
 
 FIRST_HOUR, LAST_HOUR = 8, 18
 HOUR = timedelta(hours=1)
-LATE_WIDTH = timedelta(minutes=75)
-MOST_AHEAD = 6
-HEAD = 120
+LATE_WIDTH = timedelta(minutes=95)
+MOST_AHEAD, LEAST_AHEAD = 6, 3
+CARD = 64
+MOST_LANES = 3
+HEAD = 34
+THEN = 38
 
 
 class DayAxis(Card):
@@ -38,11 +41,13 @@ class DayAxis(Card):
     def __init__(self) -> None:
         super().__init__(" ")
         self._day: Day | None = None
+        self._room = 0
         self.timeline, self._ahead = Timeline(), Lines()
         self.timeline.lane_chosen.connect(self._on_lane)
         self._ahead.chosen.connect(self._on_line)
         self._then = Text("", "muted")
-        self.body.addWidget(self.timeline)
+        self._lanes = Scroll(self.timeline)
+        self.body.addWidget(self._lanes)
         self.body.addWidget(self._then)
         self.body.addWidget(self._ahead)
         self.body.addStretch(1)
@@ -51,7 +56,6 @@ class DayAxis(Card):
         """Show the day."""
         self._day = day
         self.setVisible(bool(day.visits or day.ahead))
-        self.timeline.setVisible(bool(day.visits))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -66,21 +70,32 @@ class DayAxis(Card):
         self.timeline.setAccessibleName(_("The day"))
         lanes = [_lane(visit, day) for visit in day.visits]
         self.timeline.show_lanes(lanes, day.here, *_hours(lanes, day))
+        height = self.timeline.sizeHint().height()
+        self._lanes.setVisible(bool(day.visits))
+        self._lanes.setMaximumHeight(height)
+        self._lanes.setMinimumHeight(min(height, HEAD + MOST_LANES * SIZE.lane))
         self._then.setText(_("Then:"))
         self._show_ahead(day)
 
+    def least_height(self) -> int:
+        """What the card needs: its lanes, or a few of the next visits; what else it shows is given room."""
+        if self._day is None or self._day.visits:
+            return CARD + self._lanes.minimumHeight()
+        return CARD + min(len(self._day.ahead), LEAST_AHEAD) * SIZE.target
+
+    def fit(self, height: int) -> None:
+        """Show as many of the next visits as there is room for."""
+        self._room = height
+        if self._day is not None:
+            self._show_ahead(self._day)
+
     def _show_ahead(self, day: Day) -> None:
         """The next visits: on a day without any, and wherever there is room below the axis."""
-        used = self.timeline.sizeHint().height() + HEAD if day.visits else HEAD
-        room = min(max(self.height() - used, 0) // SIZE.target, MOST_AHEAD) if day.visits else MOST_AHEAD
+        used = CARD + (self._lanes.maximumHeight() + THEN if day.visits else 0)
+        room = min(max(self._room - used, 0) // SIZE.target, MOST_AHEAD)
         lines = [_line(visit, day) for visit in day.ahead[:room]]
         self._then.setVisible(bool(day.visits and lines))
         self._ahead.show_lines(lines)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._day is not None:
-            self._show_ahead(self._day)
 
     def _on_lane(self, key: object) -> None:
         self.visit_wanted.emit(key, "")

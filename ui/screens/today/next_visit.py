@@ -11,7 +11,7 @@ from reception_desk.i18n import _, ngettext
 from reception_desk.services.today import Coming, Day
 from ui.moments import day_of_month, until
 from ui.screens.today.words import arrival_lines, company_of, level_pill, party_of
-from ui.theme import SPACE
+from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.lines import Line, Lines
@@ -19,6 +19,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.text import Text
 
 MOST_GAPS = 3
+MOST_LINES = 8
 
 
 class NextVisit(Card):
@@ -37,6 +38,8 @@ class NextVisit(Card):
         self._desk = desk
         self._day: Day | None = None
         self._visit_id = 0
+        self._known, self._gaps = list[Line](), list[Line]()
+        self._room = MOST_LINES
         self._time, self._until = Text("", "clock"), Text("", "lead")
         self._company, self._party = Text("", "title"), Text("", "lead")
         self._pills = [Pill(""), Pill(""), Pill("")]
@@ -97,8 +100,23 @@ class NextVisit(Card):
         self._party.setText(party_of(visit))
         self._here.setVisible(day.next_is_today)
         self._say_pills(coming)
-        self._details.show_lines(arrival_lines(visit, arrival))
-        self._lacking.show_lines([_line(gap) for gap in coming.gaps[:MOST_GAPS]])
+        self._known = arrival_lines(visit, arrival)
+        self._gaps = [_line(gap) for gap in coming.gaps[:MOST_GAPS]]
+        self._show_lines()
+
+    def fit(self, height: int) -> int:
+        """Show as many lines as there is room for, what is lacking before whose guests they are; the height used."""
+        words = (self._time, self._company, self._party, self._here)
+        fixed = sum(widget.sizeHint().height() for widget in words) + self.fontMetrics().height()
+        between = 2 * SPACE.medium + SPACE.large + 5 * SPACE.small
+        self._room = max((height - fixed - between) // SIZE.target, 0)
+        return fixed + between + self._show_lines() * SIZE.target
+
+    def _show_lines(self) -> int:
+        gaps = min(len(self._gaps), max(self._room - len(self._known), 1 if self._room else 0))
+        self._details.show_lines(self._known[: self._room - gaps])
+        self._lacking.show_lines(self._gaps[:gaps])
+        return len(self._known[: self._room - gaps]) + gaps
 
     def _say_pills(self, coming: Coming) -> None:
         words, kind = level_pill(self._desk, coming.visit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
@@ -85,6 +85,21 @@ class TodayScreen(Screen):
             card.show_day(day)
         self.signs.refresh()
         self._either.setCurrentIndex(1 if is_empty else 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the next visit what the cards below it leave, and the axis the rest: a small screen says less."""
+        room = self.height() - 2 * SPACE.large
+        if not self.in_house.isHidden():
+            room -= self.in_house.sizeHint().height() + SPACE.large
+        if not self.next.isHidden():
+            below = 0 if self.axis.isHidden() else self.axis.least_height() + SPACE.large
+            room -= self.next.fit(room - below) + SPACE.large
+        self.axis.fit(room)
 
     def retranslate(self) -> None:
         self._empty.say(

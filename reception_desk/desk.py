@@ -60,7 +60,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     use_language(settings.language)
     procedure.take_over_shipped(now)
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
-    papers = Papers(database, preparation)
+    papers = Papers(database, preparation, procedure)
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,

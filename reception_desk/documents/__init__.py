@@ -10,6 +10,7 @@ from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.rooming_list import RoomingList
+from reception_desk.documents.sign_notice import SignNotice
 from reception_desk.documents.welcome_sign import WelcomeSign
 
 HAND_OUTS: Final[tuple[HandOut, ...]] = (
@@ -18,5 +19,6 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     Placard(),
     DispatchSlip(),
     RoomingList(),
+    SignNotice(),
     PreparationSheet(),
 )

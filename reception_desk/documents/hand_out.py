@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Final
 
+from reception_desk.documents.notices import Notice
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.preparation import ItemState
@@ -48,10 +49,11 @@ Marks = Mapping[str, Mark]
 
 @dataclass(frozen=True, kw_only=True)
 class PaperFacts:
-    """All that a hand-out may tell of: the visit loaded whole, its preparation, our company."""
+    """All that a hand-out may tell of: the visit loaded whole, its preparation, its words of welcome, our company."""
 
     visit: Visit
     plan: Sequence[PlannedItem] = ()
+    notices: Sequence[Notice] = ()
     house: House = field(default_factory=House)
 
     def marks(self) -> Marks:

@@ -138,6 +138,8 @@ _ROLES: Final = {
     "time": _Type(10.5, 14, Weight.BOLD, baseline=11),
     "entry": _Type(10.5, 14, baseline=11),
     "entry second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
+    "sign words": _Type(18, 25, Weight.BOLD, INK, 1),
+    "sign words second": _Type(12, 17, Weight.REGULAR, INK, 1),
     "part": _Type(11.5, 14, Weight.BOLD),
     "label second": _Type(7.2, 9, Weight.REGULAR, QUIET),
     "guest": _Type(10.5, 14, Weight.BOLD, baseline=11),
@@ -149,6 +151,7 @@ _SMALLEST: Final = 0.6
 STAMP_SIZE: Final = 7.2
 STAMP_LEADING: Final = 10.0
 CODE_SIZE: Final = 8.5
+CODE_ROOM: Final = 26 * mm
 
 
 @cache

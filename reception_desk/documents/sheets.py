@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, PageTemplate
@@ -17,6 +17,8 @@ from reception_desk.documents.moments import day_and_time
 from reception_desk.domain.edition import Stamp
 from reception_desk.domain.preparation import ItemState
 from reception_desk.i18n import words
+
+_BETWEEN: Final = "  ·  "
 
 Foot = Callable[[Canvas, int, int], None]
 
@@ -168,8 +170,15 @@ def stamp_lines(title: str, stamp: Stamp, language: str) -> list[str]:
             w("Visit {number}").format(number=stamp.visit_number),
             w("Printed {time}").format(time=day_and_time(stamp.printed, one)),
         )
-        lines.append("  ·  ".join(parts))
+        lines.append(_BETWEEN.join(parts))
     return lines
+
+
+def _folded(lines: list[str], room: float) -> list[str]:
+    """The lines of a stamp; on a small sheet what does not fit beside the code goes beneath."""
+    if all(width(clean(line), house.STAMP_SIZE, Weight.REGULAR) <= room for line in lines):
+        return lines
+    return [part for line in lines for part in line.rsplit(_BETWEEN, 1)]
 
 
 def stamped_foot(title: str, stamp: Stamp, language: str, *, internal: bool = True) -> Foot:
@@ -189,7 +198,7 @@ def stamped_foot(title: str, stamp: Stamp, language: str, *, internal: bool = Tr
         left = house.line_of_text(canvas, house.SIDE, house.STAMP_LINE, secret, house.STAMP_SIZE, Weight.BOLD)
         left += house.GAP if secret else 0
         canvas.setFillColor(house.QUIET)
-        for number, text in enumerate(lines):
+        for number, text in enumerate(_folded(lines, right - left - house.CODE_ROOM)):
             y = house.STAMP_LINE - number * house.STAMP_LEADING
             house.line_of_text(canvas, left, y, clean(text), house.STAMP_SIZE, Weight.REGULAR)
         canvas.setFillColor(house.INK)

@@ -17,6 +17,9 @@ SIGNED: Final = tuple(part * mm for part in (45.5, 45.5, 45.5, 45.5))
 CHECKS: Final = tuple(part * mm for part in (6, 19, 6, 19, 6, 21, 6, 34, 6, 19, 40))
 ROOMS: Final = tuple(part * mm for part in (8, 38, 14, 33, 33, 23, 19, 14))
 SIGN_ROOM: Final = 15 * mm
+NOTICE_TEXT: Final = 120 * mm
+NOTICE: Final = tuple(part * mm for part in (60, 60))
+NOTICE_ACTS: Final = tuple(part * mm for part in (8, 34, 42, 36))
 
 CONTACT_LOOK: Final = [
     *PLAIN,
@@ -46,6 +49,14 @@ ROOMS_LOOK: Final = [
     ("LINEBEFORE", (-2, 1), (-1, -1), HAIR, LINE),
 ]
 SLIP_HEAD_LOOK: Final = [*PLAIN, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (2, 0), (2, -1), "RIGHT")]
+SIGN_WORDS_LOOK: Final = [
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("BOX", (0, 0), (-1, -1), RULE, INK),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3 * CELL),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 3 * CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * CELL),
+]
 CHECKS_LOOK: Final = [
     *PLAIN,
     ("VALIGN", (0, 0), (-2, -1), "MIDDLE"),

@@ -21,8 +21,8 @@ Content = tuple[tuple[str, str], ...]
 class Choice:
     """What was chosen when a hand-out was made: the edition is compared under the same choice for ever.
 
-    `guest_id`, `leg_id`, `meal_id`, `car_booking_id`, `hotel_booking_id` name whom or what it is about where a
-    hand-out has one for each; `with_date` asks for the day on a sign that otherwise has none.
+    `guest_id`, `leg_id`, `meal_id`, `car_booking_id`, `hotel_booking_id`, `message_id` name whom or what it is
+    about where a hand-out has one for each; `with_date` asks for the day on a sign that otherwise has none.
     """
 
     language: str = "zh"
@@ -32,6 +32,7 @@ class Choice:
     meal_id: int | None = None
     car_booking_id: int | None = None
     hotel_booking_id: int | None = None
+    message_id: int | None = None
     with_date: bool | None = None
     paper: str = "A4"
 

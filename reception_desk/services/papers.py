@@ -11,6 +11,7 @@ from typing import Any
 
 from reception_desk.documents import HAND_OUTS
 from reception_desk.documents.hand_out import HandOut, House, PaperFacts
+from reception_desk.documents.notices import notices_of
 from reception_desk.domain.edition import Choice, Edition, EditionNow, EditionState, Medium, fingerprint
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
@@ -20,6 +21,7 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.drawing import Drawing, drawing_of, hand_out
 from reception_desk.services.preparation import Preparation
+from reception_desk.services.procedure import Procedure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +51,8 @@ class PaperLine:
 class Papers:
     """What is asked and done about the papers of a visit; a paper is named by its number, such as `D5`."""
 
-    def __init__(self, database: Database, preparation: Preparation) -> None:
-        self._database, self._preparation = database, preparation
+    def __init__(self, database: Database, preparation: Preparation, procedure: Procedure) -> None:
+        self._database, self._preparation, self._procedure = database, preparation, procedure
 
     def drawing(self, visit_id: int, number: str, choice: Choice, now: datetime) -> Drawing:
         """The paper as it would be printed at this moment."""
@@ -174,7 +176,8 @@ class Papers:
             contact=settings.desk_contact,
             phone=settings.desk_phone,
         )
-        return PaperFacts(visit=visit, plan=self._preparation.plan(visit), house=house)
+        notices = notices_of(visit, work.welcome.signs(), self._procedure.lead_times())
+        return PaperFacts(visit=visit, plan=self._preparation.plan(visit), notices=notices, house=house)
 
     def _drawing(
         self, work: UnitOfWork, visit_id: int, paper: HandOut, choice: Choice, now: datetime

@@ -10,16 +10,20 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from reception_desk.documents.hand_out import House, PaperFacts
+from reception_desk.documents.notices import notices_of
 from reception_desk.domain.checklist import parse_checklist
 from reception_desk.domain.company import Company
 from reception_desk.domain.edition import Stamp
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.lead_times import parse_lead_times
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.person import Person
 from reception_desk.domain.plan import plan
 from reception_desk.domain.preparation import PreparationItem
+from reception_desk.domain.sign import Charset, Colours, Sign
 from reception_desk.domain.visit import Visit
+from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.domain.working_days import WorkingDays
 from reception_desk.resources import resource
 
@@ -71,6 +75,7 @@ def sample_visit(name="顾翀", latin="Gu Chong", *, company="苏州恒屹精密
     for number, meeting in enumerate(visit.meetings, 1):
         meeting.id = number
     visit.meals, visit.hotel_bookings, visit.items = [], [], []
+    visit.messages = [words_of_welcome(text_en="A warm welcome to Mr. Gu Chong, Chairman")]
     return visit
 
 
@@ -91,7 +96,29 @@ def left_out(code, reason):
 def facts_of(visit, house=HOUSE):
     """The visit with its preparation by the standard checklist."""
     text = resource("templates", "checklists", "standard.toml").read_text(encoding="utf-8")
-    return PaperFacts(visit=visit, plan=plan(visit, parse_checklist(text), WorkingDays()), house=house)
+    planned = plan(visit, parse_checklist(text), WorkingDays())
+    notices = notices_of(visit, [lobby_sign()], lead_times())
+    return PaperFacts(visit=visit, plan=planned, notices=notices, house=house)
+
+
+def lobby_sign():
+    """The sign that the sample's words are for."""
+    sign = Sign(name="一楼大堂条屏", width=192, height=32, colours=Colours.MONO, charset=Charset.GBK)
+    sign.id = 1
+    return sign
+
+
+def lead_times():
+    """The standard ones."""
+    return parse_lead_times(resource("templates", "lead_times.toml").read_text(encoding="utf-8"))
+
+
+def words_of_welcome(text="热烈欢迎苏州恒屹精密机械有限公司\n顾翀董事长一行", text_en="", *, id_=1, **facts):
+    """Words that somebody has checked."""
+    message = WelcomeMessage(visit_id=1, sign_id=1, text=text, text_en=text_en, **facts)
+    message.id = id_
+    message.mark_checked("李敏", PRINTED)
+    return message
 
 
 def stamp_of(document="D25", revision=2):

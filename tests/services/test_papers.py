@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reception_desk.documents import HAND_OUTS
 from reception_desk.documents.hand_out import House, PaperFacts
+from reception_desk.documents.notices import notices_of
 from reception_desk.domain.edition import Choice, Edition, EditionState, Medium
 from reception_desk.domain.entity import Answer
 from reception_desk.errors import ReceptionError
@@ -244,6 +245,8 @@ CHANGES = {
 )
 def test_an_edition_is_stale_exactly_when_its_content_differs(desk, changes, paper, language):
     visit_id = plain_visit(desk)
+    desk.signs.add("大堂", NOW)
+    desk.welcome.check(desk.welcome.propose(visit_id, NOW), NOW)
     choice = Choice(language=language)
     desk.papers.make(visit_id, paper.number, choice, NOW)
     before = desk.papers.drawing(visit_id, paper.number, choice, NOW).content
@@ -252,7 +255,8 @@ def test_an_edition_is_stale_exactly_when_its_content_differs(desk, changes, pap
         for change in changes:
             CHANGES[change](visit)
     visit = desk.visits.get(visit_id)
-    facts = PaperFacts(visit=visit, plan=desk.preparation.plan(visit), house=House())
+    notices = notices_of(visit, desk.signs.all(), desk.procedure.lead_times())
+    facts = PaperFacts(visit=visit, plan=desk.preparation.plan(visit), notices=notices, house=House())
     [now] = desk.papers.editions(visit_id, NOW)
     assert (now.state is EditionState.STALE) is (paper.content(facts, choice) != before)
 
@@ -261,3 +265,12 @@ def _said():
     from reception_desk.repository.journal import Said
 
     return Said("Changed")
+
+
+def test_A6_2b_the_notice_to_it_is_called_for_once_the_words_are_checked(desk):
+    visit_id = plain_visit(desk)
+    desk.signs.add("大堂", NOW)
+    message_id = desk.welcome.propose(visit_id, NOW)
+    assert "D18" not in [line.hand_out.number for line in desk.papers.kit(visit_id, NOW)]
+    desk.welcome.check(message_id, NOW)
+    assert "D18" in [line.hand_out.number for line in desk.papers.kit(visit_id, NOW)]

@@ -1,0 +1,33 @@
+"""The words of welcome of a visit that may be told to the people of a sign: checked, and not called off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reception_desk.domain.lead_times import LeadTimes
+from reception_desk.domain.sign import Sign
+from reception_desk.domain.visit import Visit
+from reception_desk.domain.welcome import WelcomeMessage
+from reception_desk.domain.welcome_state import Window, window_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Words, their sign, and when they are shown."""
+
+    message: WelcomeMessage
+    sign: Sign
+    window: Window
+
+
+def notices_of(visit: Visit, signs: Iterable[Sign], times: LeadTimes) -> tuple[Notice, ...]:
+    """What IT can be told of a visit, the first to be shown first."""
+    by_id = {sign.id: sign for sign in signs}
+    found = []
+    for message in visit.messages:
+        window = window_of(message, visit, times)
+        sign = by_id.get(message.sign_id)
+        if window and sign and message.is_checked and not message.is_over:
+            found.append(Notice(message=message, sign=sign, window=window))
+    return tuple(sorted(found, key=lambda notice: (notice.window.starts, notice.message.id)))

@@ -102,9 +102,7 @@ def _basics(visit: Visit) -> Iterator[Gap]:
 
 def _heads(visit: Visit) -> Iterator[Gap]:
     """The number that was told and the names on the list (A1.1a), and names that stand twice (A1.1b)."""
-    # A domestic agent may or may not have been counted; either number is right then.
-    counts = {len(visit.guests), sum(not guest.is_agent for guest in visit.guests)}
-    if visit.guests and visit.heads is not None and visit.heads not in counts:
+    if visit.guests and visit.heads is not None and visit.heads not in visit.named_counts:
         sentence = _("{heads} are announced, {names} are on the list.")
         yield Gap(
             sentence=sentence.format(heads=visit.heads, names=len(visit.guests)),

@@ -159,6 +159,11 @@ class Visit(Entity, kw_only=True, eq=False):
         return self.heads if self.heads is not None else (len(self.guests) or None)
 
     @property
+    def named_counts(self) -> frozenset[int]:
+        """How many names are on the list: with the domestic agent and without, as either may have been told."""
+        return frozenset({len(self.guests), sum(not guest.is_agent for guest in self.guests)})
+
+    @property
     def is_foreign(self) -> bool:
         """Whether the company or any guest is from abroad."""
         return bool(self.company and self.company.is_foreign) or any(g.person.is_foreign for g in self.guests)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 
 
+@cache
 def _by_the_calendar(day: date) -> bool | None:
     """Whether `day` is worked in China, or None for a year whose arrangement is not known."""
     import chinese_calendar

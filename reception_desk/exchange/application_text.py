@@ -52,15 +52,22 @@ def application_lines(application: Application) -> list[str]:
     """The same for a terminal, with what was not understood and what is not taken."""
     lines = []
     for group in groups(application):
-        lines += [f"[{group.title}]", *(_("{label}: {text}").format(label=a, text=b) for a, b in group.lines)]
+        lines += [
+            _heading(group.title),
+            *(_("{label}: {text}").format(label=a, text=b) for a, b in group.lines),
+        ]
     if application.not_understood:
-        lines += [f"[{_('Not understood')}]", *map(str, application.not_understood)]
+        lines += [_heading(_("Not understood")), *map(str, application.not_understood)]
     if application.not_taken:
-        lines.append(f"[{_('Not yet taken, until they can be stored encrypted')}]")
+        lines.append(_heading(_("Not yet taken, until they can be stored encrypted")))
         lines += [f"{left.address} {left.label}".strip() for left in application.not_taken]
     if application.warnings:
-        lines += [f"[{_('To be looked at')}]", *application.warnings]
+        lines += [_heading(_("To be looked at")), *application.warnings]
     return lines
+
+
+def _heading(words: str) -> str:
+    return f"[{words}]"
 
 
 def moment_words(moment: datetime | None) -> str:

@@ -39,8 +39,9 @@ def visit_lines(visit: Visit, items: Sequence[PlannedItem], now: datetime) -> It
     yield _("Prepared: {done} of {applicable}, {late} late").format(
         done=far.done, applicable=far.applicable, late=far.late
     )
+    mark = _("late")
     for item in items:
-        late = f"  {_('late')}" if item.is_late(now) else ""
+        late = f"  {mark}" if item.is_late(now) else ""
         yield f"  {MARKS[item.state]} {item.code} {_time(item.due, visit.zone)}  {item.text(language)}{late}"
 
 

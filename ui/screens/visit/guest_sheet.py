@@ -201,5 +201,5 @@ def _values(guest: Guest | None) -> dict[str, object]:
         if field != "roles"
     }
     if person.phone_extension:
-        values["phone"] = f"{person.phone} {_('ext.')} {person.phone_extension}"
+        values["phone"] = " ".join((person.phone, _("ext."), person.phone_extension))
     return values | {"roles": {role: getattr(guest, role) for role in ROLES}}

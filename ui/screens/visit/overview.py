@@ -172,14 +172,13 @@ class OverviewSection(Section):
         company = visit.company
         values["company_id"] = (company.name or company.name_latin) if company else ""
         if visit.applicant_phone and visit.applicant_phone_extension:
-            values["applicant_phone"] = (
-                f"{visit.applicant_phone} {_('ext.')} {visit.applicant_phone_extension}"
-            )
+            parts = (visit.applicant_phone, _("ext."), visit.applicant_phone_extension)
+            values["applicant_phone"] = " ".join(parts)
         return values
 
     def _show_heads(self, visit: Visit) -> None:
         """Say that the number told and the names on the list differ (A1.1a)."""
-        differ = bool(visit.guests) and visit.heads is not None and visit.heads != len(visit.guests)
+        differ = bool(visit.guests) and visit.heads is not None and visit.heads not in visit.named_counts
         sentence = _("{heads} announced, {names} on the list").format(
             heads=visit.heads, names=len(visit.guests)
         )

@@ -245,7 +245,7 @@ class PreparationSection(Section):
         self.items.fit_columns(
             {
                 Column.STANDING: _("Done · {person}").format(person="欧阳晓云"),
-                Column.DUE: f"12-28 {_('Wed')} 22:58",
+                Column.DUE: "12-28 {day} 22:58".format(day=_("Wed")),
                 Column.OWNER: max((_(words) for words in owners), key=len),
             }
         )

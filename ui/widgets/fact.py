@@ -24,9 +24,8 @@ class Fact(QWidget):
     def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = Text(label, "muted", wrap=True)
-        self._refusal: Text | None = (
-            None  # made when it is first needed: a page has many facts, few are refused
-        )
+        # Made when it is first needed: a page has many facts, few are refused.
+        self._refusal: Text | None = None
         self._label.setMinimumHeight(SIZE.target)
         self._label.setFixedWidth(SIZE.fact_label)
         self._column = QVBoxLayout()

@@ -86,15 +86,15 @@ def prepare_x_server() -> None:
     """Let the tests have Xvfb; where that cannot be, one loud line, and they know why they are skipped."""
     from shutil import which
 
-    if not LINUX or (which("Xvfb") and not _missing(FOR_WINDOWS)):
+    tools = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils"}
+    packages = _packages(FOR_WINDOWS) + [tools[name] for name in tools if LINUX and not which(name)]
+    if not packages or (install(packages) and which("Xvfb") and not _missing(FOR_WINDOWS)):
         return
-    packages = [*_packages(FOR_WINDOWS), *([] if which("Xvfb") else ["xvfb"])]
-    if not (install(packages) and which("Xvfb") and not _missing(FOR_WINDOWS)):
-        say(
-            "!!! NO XVFB: every test that needs an X server is SKIPPED.",
-            "!!! 没有 Xvfb：需要 X 服务器的测试全部跳过。",
-        )
-        os.environ["RECEPTION_DESK_NO_XVFB"] = "missing: " + " ".join(packages)
+    say(
+        "!!! NO X SERVER FOR THE TESTS: those that need one are SKIPPED.",
+        "!!! 没有供测试用的 X 服务器：需要它的测试全部跳过。",
+    )
+    os.environ["RECEPTION_DESK_NO_XVFB"] = "missing: " + " ".join(packages)
 
 
 def has_build_tools() -> bool:

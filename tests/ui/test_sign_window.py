@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 import subprocess
@@ -10,7 +9,7 @@ import sys
 import time
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import ImageChops
 from PySide6.QtCore import QRect
 
 from reception_desk.domain.sign import Sign
@@ -50,14 +49,8 @@ class Running:
         return json.loads(line)
 
     def screenshot(self):
-        """The pixels of the X server, as an independent program sees them."""
-        shot = subprocess.run(
-            ["import", "-window", "root", "png:-"],
-            env=self._server.environment(),
-            check=True,
-            capture_output=True,
-        )
-        return Image.open(io.BytesIO(shot.stdout)).convert("RGB")
+        """The pixels of the X server."""
+        return self._server.screenshot()
 
 
 @pytest.fixture(scope="module", params=SCALES)

@@ -148,6 +148,8 @@ class Reconciler:
         if self._was_told(desired):
             self._start(driver.probe, desired, seconds)
             return
+        if self.status.state in {SignState.CONFIRMED, SignState.SENT}:
+            self.status = replace(self.status, state=SignState.WAITING)  # nobody knows what it shows meanwhile
         if problems := driver.validate(desired):
             self._start(lambda: _refused(driver, desired, problems), desired, seconds)
             return

@@ -69,7 +69,8 @@ def _is_on_network(folder: Path) -> bool:
         import ctypes
 
         return bool(ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == _DRIVE_REMOTE)
-    return _file_system(folder) in NETWORK_FILE_SYSTEMS
+    else:  # noqa: RET505 - mypy reads one branch for each system
+        return _file_system(folder) in NETWORK_FILE_SYSTEMS
 
 
 def _file_system(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> str:

@@ -127,6 +127,19 @@ def test_print_writes_a_placard_with_the_name_in_it(run, number, tmp_path):
     assert "顾翀" in text
 
 
+@pytest.mark.parametrize("name", ["D5", "d5", "接机牌", "placard", "Pick-up placard"])
+def test_a_paper_is_named_by_its_number_or_its_name(run, number, tmp_path, name):
+    code, lines, _ = run("print", number, name, "--out", tmp_path / "out")
+
+    assert (code, Path(lines[0]).name.split()[0], len(lines)) == (0, "D5", 1)
+
+
+def test_a_paper_that_is_named_twice_is_printed_once(run, number, tmp_path):
+    _, lines, _ = run("print", number, "D5", "placard", "--out", tmp_path / "out")
+
+    assert len(lines) == 1
+
+
 def test_a_kit_is_all_that_the_visit_needs(run, number, tmp_path):
     code, lines, _ = run("print", number, "--kit", "--out", tmp_path / "out")
 

@@ -64,15 +64,24 @@ class Drawing:
         return " ".join(part for part in plain if part)[:_LONGEST_FILE_NAME].rstrip(" .") + ".pdf"
 
 
-def hand_out(number: str) -> HandOut:
-    """The hand-out of that number."""
+def hand_out(name: str) -> HandOut:
+    """The hand-out of that number or name: `D5`, `接机牌`, `pick-up placard`, `placard`."""
     for paper in HAND_OUTS:
-        if paper.number == number.strip().upper():
+        if _plain(name) in _names(paper):
             return paper
     known = "、".join(f"{paper.number} {paper.name(current_language())}" for paper in HAND_OUTS)
     raise ReceptionError(
-        _("There is no paper {number}; there are: {known}.").format(number=number, known=known)
+        _("There is no paper {number}; there are: {known}.").format(number=name, known=known)
     )
+
+
+def _names(paper: HandOut) -> set[str]:
+    word = type(paper).__module__.rpartition(".")[2]
+    return {_plain(name) for name in (paper.number, word, *map(paper.name, ("zh", "en")))}
+
+
+def _plain(name: str) -> str:
+    return "".join(name.casefold().split()).replace("_", "").replace("-", "")
 
 
 def drawing_of(

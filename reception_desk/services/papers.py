@@ -154,7 +154,7 @@ class Papers:
         """Make papers, or the whole kit where none is named, as files in a folder; all of them or none."""
         with self._database.unit_of_work(_said(visit_id, " ".join(numbers)), now) as work:
             facts, ours = self._facts(work, visit_id), work.settings.read().language
-            wanted = [hand_out(number) for number in dict.fromkeys(n.upper() for n in numbers)]
+            wanted = list(dict.fromkeys(hand_out(number) for number in numbers))
             made = []
             for paper in wanted or [paper for paper in HAND_OUTS if paper.is_needed(facts)]:
                 whose = _named(facts.visit, guest) if guest and paper.about_a_guest else None

@@ -149,7 +149,8 @@ class Reconciler:
             self._start(driver.probe, desired, seconds)
             return
         if self.status.state in {SignState.CONFIRMED, SignState.SENT}:
-            self.status = replace(self.status, state=SignState.WAITING)  # nobody knows what it shows meanwhile
+            # Nobody knows what it shows meanwhile.
+            self.status = replace(self.status, state=SignState.WAITING)
         if problems := driver.validate(desired):
             self._start(lambda: _refused(driver, desired, problems), desired, seconds)
             return

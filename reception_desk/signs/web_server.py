@@ -144,8 +144,8 @@ class SignServer:
         try:
             if self._connections.total() <= MOST_CONNECTIONS and self._connections[origin] <= MOST_FROM_ONE:
                 await self._converse(reader, writer)
-        except (OSError, EOFError, asyncio.LimitOverrunError):
-            writer.transport.abort()  # gone, too slow, too much: their loss
+        except (OSError, EOFError, asyncio.LimitOverrunError, asyncio.CancelledError):
+            writer.transport.abort()  # gone, too slow, too much: their loss; or we stop, and nothing comes after
         finally:
             self._connections[origin] -= 1
             self._connections += Counter()  # forget who has none left

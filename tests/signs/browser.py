@@ -71,18 +71,25 @@ class Browser:
 
     def ask(self, method, seconds=20, **params):
         """Give an order and wait for its answer; events that come in between are kept in `said`."""
+        end = time.monotonic() + seconds
+        while True:
+            message = self._answer(method, params, end)
+            if "error" not in message:
+                return message["result"]
+            # while it goes from one page to the next there is none for a moment
+            assert "Not attached to an active page" in message["error"]["message"], message
+            assert time.monotonic() < end, message
+            time.sleep(0.05)
+
+    def _answer(self, method, params, end):
         number = next(self._ids)
         order = {"id": number, "method": method, "params": params}
         if self._session:
             order["sessionId"] = self._session
         os.write(self._write, json.dumps(order).encode() + b"\0")
-        end = time.monotonic() + seconds
-        while True:
-            message = self._message(end)
-            if message.get("id") == number:
-                assert "error" not in message, message
-                return message["result"]
+        while (message := self._message(end)).get("id") != number:
             self.said.append(message)
+        return message
 
     def _message(self, end):
         while b"\0" not in self._buffer:

@@ -152,7 +152,7 @@ class CardDriver:
 
     def validate(self, desired):
         texts = [page.text for page in desired.pages]
-        return [f"no {character!r}" for text in texts for character in text if character >= "\ue000"]
+        return [f"no U+{ord(character):04X}" for text in texts for character in text if character >= "\ue000"]
 
     def show(self, desired: Desired):
         pages = [

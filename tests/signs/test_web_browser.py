@@ -1,8 +1,10 @@
 """The page in a real browser: the rendered pixels, by the clock, through lost lines, restarts and wrong clocks."""
 
 import sys
+import threading
 import time
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from PIL import Image, ImageChops
@@ -194,11 +196,37 @@ def test_it_fetches_nothing_from_elsewhere_and_nothing_in_it_is_amiss(page):
     assert it.browser.complaints() == []
 
 
+class Player(BaseHTTPRequestHandler):
+    """A page of another origin on the network, with the sign in a frame."""
+
+    frame = ""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(f"<body style='margin:0'><iframe src='{self.frame}' style='border:0'>".encode())
+
+    def log_message(self, *_):
+        pass
+
+
+def test_a_player_of_signage_may_put_it_in_a_frame_of_its_own(page, browser):
+    it = page(welcome(text="热烈欢迎"), width=300, height=150).confirmed()
+    Player.frame = it.address
+    with ThreadingHTTPServer(("127.0.0.1", 0), Player) as player:
+        threading.Thread(target=player.serve_forever, daemon=True).start()
+        browser.open(f"http://localhost:{player.server_port}/", 300, 150)
+        browser.until(it.shows_at)
+        it.confirmed()
+        player.shutdown()
+
+
 def test_words_stand_in_for_a_picture_that_does_not_come_and_are_never_markup(page, browser):
     browser.ask("Network.setBlockedURLs", urls=["*/picture/*"])
     try:
         it = page(welcome(text="<b>欢迎</b><img src=x onerror=document.title=1>"), width=640, height=160)
-        browser.until(lambda: not browser.value("document.getElementById('words').hidden"))
+        browser.until(lambda: browser.value("document.querySelector('#words:not([hidden])') !== null"))
         shown = browser.value("document.getElementById('words').textContent")
         assert shown == "<b>欢迎</b><img src=x onerror=document.title=1>"
         assert browser.value("document.querySelectorAll('b, img').length") == 0

@@ -134,6 +134,8 @@ def main(arguments: list[str]) -> int:
 
 def run(asked: argparse.Namespace) -> int:
     """Do what was asked, on the data folder that was named."""
+    if " ".join(filter(None, (asked.command, getattr(asked, "verb", "")))) in IN_THE_WINDOW:
+        raise ReceptionError(_("This command needs the window's program: start it with reception-desk."))
     folder = data_folder(asked.data)
     now = (asked.now or datetime.now(UTC)).astimezone(UTC)
     if asked.command == "restore":
@@ -224,7 +226,12 @@ def _print(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
 def _sign(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     visit = desk.visits.numbered(asked.number)
     picture = desk.welcome.preview(visit.id, *asked.size, now)
-    asked.out.write_bytes(picture)
+    try:
+        asked.out.write_bytes(picture)
+    except OSError as trouble:
+        raise ReceptionError(
+            _("{file} cannot be written: {reason}").format(file=asked.out, reason=trouble.strerror)
+        ) from trouble
     print(asked.out)
     return 0
 

@@ -172,6 +172,21 @@ def test_the_sign_preview_has_exactly_the_size_asked_for(run, number, tmp_path):
         assert picture.size == (192, 32)
 
 
+def test_a_preview_that_cannot_be_written_is_one_sentence(run, number, tmp_path):
+    code, _, complaints = run(
+        "sign", "preview", number, "--size", "192x32", "--out", tmp_path / "no" / "x.png"
+    )
+
+    assert (code, len(complaints)) == (2, 1)
+
+
+@pytest.mark.parametrize("command", [["demo", "--out", "x"], ["sign", "run"]])
+def test_what_needs_qt_is_refused_here_in_one_sentence(run, command):
+    code, _, complaints = run(*command)
+
+    assert (code, len(complaints)) == (2, 1)
+
+
 def test_backup_and_restore_bring_a_visit_back(run, number, tmp_path):
     _, lines, _ = run("backup", tmp_path / "safe")
     run("intake", FOREIGN, "--save")

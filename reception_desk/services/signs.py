@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from reception_desk.domain.field_words import field_word
-from reception_desk.domain.sign import Sign
+from reception_desk.domain.sign import Sign, SignKind
 from reception_desk.domain.wording import idle_text
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
@@ -35,6 +35,7 @@ class Signs:
         """Set a sign up; when nobody comes it shows the company's own words. Its id."""
         with self._database.unit_of_work(Said(N_("Set up the sign “{sign}”"), sign=name), now) as work:
             company = work.settings.read().company_in("zh")
+            _keep_off(facts)
             idle = idle_text(self._procedure.wording(), "zh", company)
             return work.add(Sign(name=name.strip(), **({"idle_text": idle} | facts))).id
 
@@ -44,6 +45,7 @@ class Signs:
         with self._database.unit_of_work(said, now) as work:
             sign = work.get(Sign, sign_id)
             said.details["sign"] = sign.name
+            _keep_off(facts)
             work.change(sign, **facts)
 
     def remove(self, sign_id: int, now: datetime) -> None:
@@ -59,3 +61,9 @@ class Signs:
                     )
                 )
             work.delete(sign)
+
+
+def _keep_off(facts: dict[str, Any]) -> None:
+    """A sign that becomes one that others on the network can see waits until somebody switches it on."""
+    if "kind" in facts and not SignKind(facts["kind"]).starts_on:
+        facts.setdefault("is_on", False)

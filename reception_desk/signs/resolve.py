@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -53,6 +53,7 @@ class Desired:
     """What must be on the sign: pages to rotate (none: blank), for which messages, until when at the latest.
 
     Two of them with the same fingerprint look the same on the sign; how long they may is no part of that.
+    `at` is when it was resolved, by the desk's clock: not every desk has today's.
     """
 
     showing: Showing
@@ -60,6 +61,7 @@ class Desired:
     message_ids: tuple[int, ...]
     valid_until: datetime | None
     fingerprint: str
+    at: datetime | None = field(default=None, compare=False)
 
 
 def resolve(now: datetime, messages: Iterable[Queued], sign: Sign) -> Desired:
@@ -75,7 +77,7 @@ def resolve(now: datetime, messages: Iterable[Queued], sign: Sign) -> Desired:
     elif sign.is_on and sign.idle_text.strip():
         showing, pages = Showing.IDLE, (Page(sign.idle_text),)
     ids = tuple(queued.message.id for queued in winners)
-    return Desired(showing, pages, ids, valid_until, _fingerprint(pages, sign))
+    return Desired(showing, pages, ids, valid_until, _fingerprint(pages, sign), at=now)
 
 
 def _winners(open_now: Sequence[Queued]) -> list[Queued]:

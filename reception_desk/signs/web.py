@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from typing import Final
 
@@ -21,6 +21,7 @@ from reception_desk.signs.web_page import web_page
 from reception_desk.signs.web_server import SignServer, listen
 
 EVERY_ADDRESS: Final = "0.0.0.0"  # noqa: S104 - a lobby's television is another machine; a sign is off until it is wanted
+ON_ITS_WAY: Final = timedelta(minutes=1)
 _ELSEWHERE: Final = ("192.0.2.1", 9)  # an address of documents; only the way to it is asked, nothing is sent
 
 
@@ -35,6 +36,7 @@ class WebSign:
         self._sign, self._clock = sign, clock
         self._server: SignServer | None = None
         self._on_air: OnAir | None = None
+        self._ahead = timedelta()
         self._one_call = threading.Lock()
         self._closed = threading.Event()
 
@@ -59,6 +61,7 @@ class WebSign:
                 return Ack(Answer.FAILED, _("This sign is driven by another program now."))
             try:
                 server = self._server or self._opened()
+                self._ahead = self._ahead_of_us(desired)
                 self._on_air = self._drawn(desired)
                 seen = server.put(self._on_air)
             except (OSError, CancelledError) as trouble:
@@ -94,14 +97,22 @@ class WebSign:
 
     def _opened(self) -> SignServer:
         listening = listen(self._sign.address or EVERY_ADDRESS, self._sign.port)
-        self._server = SignServer(web_page(self._sign.name), self._clock, listening)
+        self._server = SignServer(web_page(self._sign.name), self._desk_time, listening)
         return self._server
+
+    def _desk_time(self) -> datetime:
+        return self._clock() + self._ahead
+
+    def _ahead_of_us(self, desired: Desired) -> timedelta:
+        """How the desk's day differs from today, in a demonstration; less is only the way to here."""
+        ahead = desired.at - self._clock() if desired.at else timedelta()
+        return ahead if abs(ahead) > ON_ITS_WAY else timedelta()
 
     def _drawn(self, desired: Desired) -> OnAir:
         before = self._on_air
         if before is not None and before.fingerprint == desired.fingerprint:
             return before.until(desired)
-        return OnAir.of(desired, self._sign, self._clock())
+        return OnAir.of(desired, self._sign, self._desk_time())
 
     def _not_served(self, trouble: Exception) -> str:
         place = f"{self._sign.address or EVERY_ADDRESS}:{self._sign.port}"

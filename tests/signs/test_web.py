@@ -162,6 +162,13 @@ def test_the_same_picture_for_longer_goes_on_without_a_jump(web):
     assert after["frames"][0]["until"] == (NOON + minutes(90)).timestamp()
 
 
+def test_a_desk_that_plays_another_day_counts_from_that_day(web):
+    it = web(clock=lambda: NOON - minutes(60 * 24 * 30))
+    it.show(desired(queued(1)))
+    with Stream(it.port) as stream:
+        assert stream.next()["now"] == NOON.timestamp()
+
+
 def test_two_guests_take_turns_and_each_has_an_end_of_its_own(served):
     served.show(desired(queued(1, 0, 30), queued(2, 0, 60)))
     with Stream(served.port) as stream:

@@ -87,9 +87,12 @@ def set_texts(texts: dict[str, str]) -> None:
     """Put `English: Chinese` pairs into the catalogue; `one|other` for a plural."""
     catalog = _read()
     for english, chinese in texts.items():
-        if "|" in english and tuple(english.split("|")) in wanted():
-            one, other = english.split("|")
-            catalog.add((one, other), (chinese,))
+        one, *other = english.split("|")
+        is_plural = len(other) == 1 and (one, *other) in wanted()
+        # Babel's `add` keeps the text that is there already.
+        catalog.delete(one if is_plural else english)
+        if is_plural:
+            catalog.add((one, *other), (chinese,))
         else:
             catalog.add(english, chinese)
     _write(catalog)

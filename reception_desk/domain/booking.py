@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.entity import NO_REUSE, PK, Entity, choice_of
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-
-
-class BookingState(StrEnum):
-    """待订 / 已订 / 已确认."""
-
-    WANTED = "wanted"
-    BOOKED = "booked"
-    CONFIRMED = "confirmed"
 
 
 class Car(Entity, kw_only=True, eq=False):
@@ -30,6 +22,9 @@ class Car(Entity, kw_only=True, eq=False):
     plate: Mapped[str] = mapped_column(default="")
     model: Mapped[str] = mapped_column(default="")
     seats: Mapped[int] = mapped_column(default=0)
+    colour: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    is_active: Mapped[bool] = mapped_column(default=True)
 
 
 class Driver(Entity, kw_only=True, eq=False):
@@ -40,10 +35,31 @@ class Driver(Entity, kw_only=True, eq=False):
 
     name: Mapped[str]
     phone: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    is_active: Mapped[bool] = mapped_column(default=True)
+
+
+class Hotel(Entity, kw_only=True, eq=False):
+    """A hotel that we book with; `price` is the agreed one of a room and night, in yuan (B1)."""
+
+    __tablename__ = "hotel"
+    __table_args__ = (CheckConstraint("price IS NULL OR price >= 0", name="price"), NO_REUSE)
+
+    name: Mapped[str]
+    name_latin: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    price: Mapped[int | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="")
+    is_active: Mapped[bool] = mapped_column(default=True)
 
 
 class CarBooking(Entity, kw_only=True, eq=False):
-    """A car and a driver for a stretch of time; who of both is still open is `None`."""
+    """A car and a driver for a stretch of time; who of both is still open is `None`.
+
+    `heads` ride in it (`None`: all of the visit); `overlap_reason` says why it was booked over another one.
+    """
 
     __tablename__ = "car_booking"
     __table_args__ = (
@@ -58,8 +74,10 @@ class CarBooking(Entity, kw_only=True, eq=False):
     )
     state: Mapped[BookingState] = mapped_column(choice_of(BookingState, "state"), default=BookingState.WANTED)
     purpose: Mapped[str] = mapped_column(default="")
-    starts_at: Mapped[datetime | None] = mapped_column(default=None)
+    starts_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    heads: Mapped[int | None] = mapped_column(default=None)
+    overlap_reason: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
     car: Mapped[Car | None] = relationship(lazy="raise", repr=False, init=False)
@@ -72,7 +90,11 @@ class CarBooking(Entity, kw_only=True, eq=False):
 
 
 class HotelBooking(Entity, kw_only=True, eq=False):
-    """Rooms in a hotel, in and out by date."""
+    """Rooms in a hotel, in and out by date.
+
+    `hotel` is its name as booked, `hotel_id` the one in our list; `price` in yuan for a room and night, above
+    the standard of the level only with a `price_reason` (B1).
+    """
 
     __tablename__ = "hotel_booking"
     __table_args__ = (
@@ -83,12 +105,18 @@ class HotelBooking(Entity, kw_only=True, eq=False):
 
     visit_id: Mapped[int] = mapped_column(PK, ForeignKey("visit.id", ondelete="RESTRICT"), index=True)
     state: Mapped[BookingState] = mapped_column(choice_of(BookingState, "state"), default=BookingState.WANTED)
+    hotel_id: Mapped[int | None] = mapped_column(
+        PK, ForeignKey("hotel.id", ondelete="RESTRICT"), default=None
+    )
     hotel: Mapped[str] = mapped_column(default="")
-    check_in: Mapped[date | None] = mapped_column(default=None)
+    check_in: Mapped[date | None] = mapped_column(default=None, index=True)
     check_out: Mapped[date | None] = mapped_column(default=None)
     check_in_at: Mapped[datetime | None] = mapped_column(default=None)
     rooms: Mapped[int | None] = mapped_column(default=None)
     room_kind: Mapped[str] = mapped_column(default="")
+    beds: Mapped[int | None] = mapped_column(default=None)
+    price: Mapped[int | None] = mapped_column(default=None)
+    price_reason: Mapped[str] = mapped_column(default="")
     confirmation: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 

@@ -27,7 +27,7 @@ class Company(Entity, kw_only=True, eq=False):
     __tablename__ = "company"
     __table_args__ = (NO_REUSE,)
 
-    name: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(default="", index=True)
     name_latin: Mapped[str] = mapped_column(default="")
     aliases: Mapped[str] = mapped_column(default="")
     country: Mapped[str] = mapped_column(default="")

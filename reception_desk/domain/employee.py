@@ -23,3 +23,5 @@ class Employee(Entity, kw_only=True, eq=False):
     phone: Mapped[str] = mapped_column(default="")
     phone_extension: Mapped[str] = mapped_column(default="")
     at_desk: Mapped[bool] = mapped_column(default=False)
+    is_active: Mapped[bool] = mapped_column(default=True)
+    note: Mapped[str] = mapped_column(default="")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.entity import NO_REUSE, PK, Entity, choice_of
 
 
@@ -28,6 +29,12 @@ class Meal(Entity, kw_only=True, eq=False):
     visit_id: Mapped[int] = mapped_column(PK, ForeignKey("visit.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[MealKind] = mapped_column(choice_of(MealKind, "kind"), default=MealKind.OTHER)
     starts_at: Mapped[datetime | None] = mapped_column(default=None)
+    ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    room_id: Mapped[int | None] = mapped_column(
+        PK, ForeignKey("room.id", ondelete="RESTRICT"), default=None, index=True
+    )
     place: Mapped[str] = mapped_column(default="")
+    state: Mapped[BookingState] = mapped_column(choice_of(BookingState, "state"), default=BookingState.WANTED)
+    overlap_reason: Mapped[str] = mapped_column(default="")
     heads: Mapped[int | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")

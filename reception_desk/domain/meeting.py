@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from reception_desk.domain.entity import NO_REUSE, PK, Entity
+from reception_desk.domain.booking_state import BookingState
+from reception_desk.domain.entity import NO_REUSE, PK, Entity, choice_of
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 
@@ -25,7 +26,12 @@ class Meeting(Entity, kw_only=True, eq=False):
     visit_id: Mapped[int] = mapped_column(PK, ForeignKey("visit.id", ondelete="RESTRICT"), index=True)
     starts_at: Mapped[datetime | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    room_id: Mapped[int | None] = mapped_column(
+        PK, ForeignKey("room.id", ondelete="RESTRICT"), default=None, index=True
+    )
     room: Mapped[str] = mapped_column(default="")
+    state: Mapped[BookingState] = mapped_column(choice_of(BookingState, "state"), default=BookingState.WANTED)
+    overlap_reason: Mapped[str] = mapped_column(default="")
     topic: Mapped[str] = mapped_column(default="")
     our_heads: Mapped[int | None] = mapped_column(default=None)
     needs: Mapped[str] = mapped_column(default="")

@@ -26,15 +26,15 @@ class Person(Entity, kw_only=True, eq=False):
     __table_args__ = (NO_REUSE,)
 
     company_id: Mapped[int | None] = mapped_column(
-        PK, ForeignKey("company.id", ondelete="RESTRICT"), default=None
+        PK, ForeignKey("company.id", ondelete="RESTRICT"), default=None, index=True
     )
-    name: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(default="", index=True)
     name_latin: Mapped[str] = mapped_column(default="")
     pronunciation: Mapped[str] = mapped_column(default="")
     gender: Mapped[Gender] = mapped_column(choice_of(Gender, "gender"), default=Gender.UNKNOWN)
     nationality: Mapped[str] = mapped_column(default="")
     ethnicity: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="", index=True)
     phone_extension: Mapped[str] = mapped_column(default="")
 
     company: Mapped[Company | None] = relationship(lazy="raise", repr=False, init=False)

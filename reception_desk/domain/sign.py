@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -73,6 +74,8 @@ class Sign(Entity, kw_only=True, eq=False):
     """A sign: a rectangle of physical pixels on a monitor (`left`, `top` from that monitor's corner).
 
     `address` is where another kind of sign is reached: the page's own address (and `port`), IT's folder.
+    `merges`: equal messages of several delegations stand on one line instead of taking turns; `at_exit`: what
+    stays when the program ends, `leave`, `idle` or `blank`; `tested_at`: when somebody saw its test pattern.
     """
 
     __tablename__ = "sign"
@@ -96,6 +99,10 @@ class Sign(Entity, kw_only=True, eq=False):
     scroll_speed: Mapped[int] = mapped_column(default=60)
     idle_text: Mapped[str] = mapped_column(default="")
     is_on: Mapped[bool] = mapped_column(default=True)
+    merges: Mapped[bool] = mapped_column(default=False)
+    at_exit: Mapped[str] = mapped_column(default="leave")
+    tested_at: Mapped[datetime | None] = mapped_column(default=None)
+    tested_by: Mapped[str] = mapped_column(default="")
 
     def check(self) -> None:
         """Refuse a sign without a name, without room for a character, or of a colour that is none."""

@@ -20,6 +20,7 @@ from reception_desk.domain.journey import Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.preparation import PreparationItem
+from reception_desk.domain.ticket import Ticket
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, words
@@ -87,6 +88,9 @@ class Visit(Entity, kw_only=True, eq=False):
     not_understood: Mapped[str] = mapped_column(default="")
     actual_arrival_at: Mapped[datetime | None] = mapped_column(default=None)
     actual_departure_at: Mapped[datetime | None] = mapped_column(default=None)
+    is_confidential: Mapped[bool] = mapped_column(default=False)
+    deleted_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+    deleted_by: Mapped[str] = mapped_column(default="")
     pick_up: Mapped[Answer] = mapped_column(choice_of(Answer, "pick_up"), default=Answer.UNCONFIRMED)
     hotel: Mapped[Answer] = mapped_column(choice_of(Answer, "hotel"), default=Answer.UNCONFIRMED)
     ticket: Mapped[Answer] = mapped_column(choice_of(Answer, "ticket"), default=Answer.UNCONFIRMED)
@@ -122,6 +126,9 @@ class Visit(Entity, kw_only=True, eq=False):
     )
     items: Mapped[list[PreparationItem]] = relationship(
         lazy="raise", repr=False, init=False, passive_deletes="all"
+    )
+    tickets: Mapped[list[Ticket]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Ticket.id, passive_deletes="all"
     )
     messages: Mapped[list[WelcomeMessage]] = relationship(
         lazy="raise", repr=False, init=False, order_by=WelcomeMessage.starts_at, passive_deletes="all"

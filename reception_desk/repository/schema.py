@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, inspect
 from reception_desk.domain import (  # noqa: F401 - every entity must be known before tables are made
     booking,
     company,
+    department,
     edition,
     employee,
     guest,
@@ -21,10 +22,17 @@ from reception_desk.domain import (  # noqa: F401 - every entity must be known b
     meeting,
     person,
     preparation,
+    rivalry,
+    room,
     setting,
     sign,
+    sign_lease,
+    sign_order,
+    special_day,
     template,
+    ticket,
     visit,
+    walk_in,
     welcome,
 )
 from reception_desk.domain.entity import Entity
@@ -32,7 +40,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository import search
 
-VERSION: Final = "0001"
+VERSION: Final = "0002"
 APPLICATION_ID: Final = 0x5265_4465  # "ReDe": file(1) and we ourselves know the file by it
 
 

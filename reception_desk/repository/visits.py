@@ -28,6 +28,7 @@ WHOLE = (
     selectinload(Visit.car_bookings).selectinload(CarBooking.driver),
     selectinload(Visit.hotel_bookings),
     selectinload(Visit.items),
+    selectinload(Visit.tickets),
     selectinload(Visit.messages),
 )
 

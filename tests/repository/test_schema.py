@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -25,22 +26,23 @@ from reception_desk.repository.database import connect
 from tests.desk import NOW, new_desk, plain_visit
 
 ROOT = Path(__file__).parents[2]
-SECOND = textwrap.dedent('''
+VERSIONS = migrate.SCRIPTS / "versions"
+LATER = textwrap.dedent('''
     """A migration as a later version might bring it: it rebuilds the table of visits."""
 
     import sqlalchemy as sa
     from alembic import op
 
-    revision = "0002"
-    down_revision = "0001"
+    revision = "later"
+    down_revision = "NOW"
 
 
     def upgrade():
         kept = {"sqlite_autoincrement": True}
         with op.batch_alter_table("visit", recreate="always", table_kwargs=kept) as batch:
-            batch.add_column(sa.Column("confidential", sa.Boolean(), nullable=False, server_default="0"))
+            batch.add_column(sa.Column("later", sa.Boolean(), nullable=False, server_default="0"))
             batch.alter_column("purpose", new_column_name="reason")
-''')
+''').replace("NOW", schema.VERSION)
 
 
 @pytest.fixture
@@ -48,9 +50,9 @@ def scripts(tmp_path):
     """The migrations of a later version."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
-    for name in ("env.py", "script.py.mako", "versions/v0001_first.py"):
+    for name in ("env.py", "script.py.mako", *(f"versions/{file.name}" for file in VERSIONS.glob("v*.py"))):
         (folder / name).write_text((migrate.SCRIPTS / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "versions" / "v0002_second.py").write_text(SECOND, encoding="utf-8")
+    (folder / "versions" / "vlater.py").write_text(LATER, encoding="utf-8")
     return folder
 
 
@@ -75,7 +77,9 @@ def test_a_new_file_is_what_the_entities_say(desk):
         context = MigrationContext.configure(
             connection,
             opts={
-                "include_name": lambda name, kind, _: kind != "table" or not name.startswith("visit_search")
+                "include_name": lambda name, kind, _: (
+                    kind != "table" or not name.startswith(("visit_search", "sqlite_"))
+                )
             },
         )
         differences = compare_metadata(context, Entity.metadata)
@@ -104,7 +108,7 @@ def test_opening_an_up_to_date_file_does_not_import_alembic(old_file):
 def test_a_migration_that_rebuilds_a_table_keeps_every_child(old_file, scripts):
     before = counts(old_file)
 
-    migrate.migrate(connect(old_file), old_file, "0001", NOW, scripts)
+    migrate.migrate(connect(old_file), old_file, schema.VERSION, NOW, scripts)
 
     assert counts(old_file) == before
 
@@ -112,29 +116,29 @@ def test_a_migration_that_rebuilds_a_table_keeps_every_child(old_file, scripts):
 def test_the_file_is_copied_before_it_is_migrated(old_file, scripts):
     before = counts(old_file)
 
-    migrate.migrate(connect(old_file), old_file, "0001", NOW, scripts)
+    migrate.migrate(connect(old_file), old_file, schema.VERSION, NOW, scripts)
 
-    (copy,) = (old_file.parent / "backups").glob("before-0001-*.sqlite")
+    (copy,) = (old_file.parent / "backups").glob(f"before-{schema.VERSION}-*.sqlite")
     assert counts(copy) == before
     with closing(sqlite3.connect(copy)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (schema.VERSION,)
 
 
 def test_a_migration_that_would_let_numbers_come_twice_is_refused_and_taken_back(old_file, scripts):
-    forgetful = SECOND.replace(", table_kwargs=kept", "")
-    (scripts / "versions" / "v0002_second.py").write_text(forgetful, encoding="utf-8")
+    forgetful = LATER.replace(", table_kwargs=kept", "")
+    (scripts / "versions" / "vlater.py").write_text(forgetful, encoding="utf-8")
 
     with pytest.raises(RuntimeError, match="AUTOINCREMENT"):
-        migrate.migrate(connect(old_file), old_file, "0001", NOW, scripts)
+        migrate.migrate(connect(old_file), old_file, schema.VERSION, NOW, scripts)
 
     with closing(sqlite3.connect(old_file)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (schema.VERSION,)
 
 
 def test_foreign_keys_are_on_again_after_a_migration(old_file, scripts):
     engine = connect(old_file)
 
-    migrate.migrate(engine, old_file, "0001", NOW, scripts)
+    migrate.migrate(engine, old_file, schema.VERSION, NOW, scripts)
 
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
@@ -155,11 +159,11 @@ MIGRATING = """
     import sys
     from pathlib import Path
     from tests.desk import NOW
-    from reception_desk.repository import migrate
+    from reception_desk.repository import migrate, schema
     from reception_desk.repository.database import connect
     file = Path(sys.argv[1])
     print("go", flush=True)
-    migrate.migrate(connect(file), file, "0001", NOW, Path(sys.argv[2]))
+    migrate.migrate(connect(file), file, schema.VERSION, NOW, Path(sys.argv[2]))
 """
 
 
@@ -182,5 +186,56 @@ def test_a_migration_that_is_killed_leaves_the_old_file_or_the_new(old_file, scr
         (version,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
         columns = {row[1] for row in raw.execute("PRAGMA table_info(visit)")}
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert ("confidential" in columns) == (version == "0002")
+    assert ("later" in columns) == (version == "later")
     assert counts(old_file) == before
+
+
+FIRST = Path(__file__).parents[1] / "data" / "store_0001.sql"
+
+
+@pytest.fixture
+def first_file(tmp_path):
+    """A data file as the first version of the program left it."""
+    file = tmp_path / "first" / DATABASE_NAME
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript(FIRST.read_text(encoding="utf-8"))
+    return file
+
+
+def made(file):
+    """What a file is made of: columns, indexes and the names of constraints of every table."""
+    with closing(sqlite3.connect(file)) as raw:
+        objects = raw.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+        columns = {
+            name: {column[1:4] for column in raw.execute(f'PRAGMA table_info("{name}")')}
+            for kind, name, _sql in objects
+            if kind == "table"
+        }
+    checks = {name: set(re.findall(r"CONSTRAINT \"?(\w+)", sql or "")) for _kind, name, sql in objects}
+    return columns, checks
+
+
+def test_a_file_of_the_first_version_becomes_what_a_new_one_is(first_file, tmp_path):
+    new_desk(tmp_path / "new").close()
+
+    open_desk(first_file.parent, NOW).close()
+
+    assert made(first_file) == made(tmp_path / "new" / DATABASE_NAME)
+
+
+def test_a_file_of_the_first_version_keeps_its_facts(first_file):
+    before = counts(first_file)
+
+    desk = open_desk(first_file.parent, NOW)
+
+    (line,) = desk.visits.page("顾翀")
+    visit = desk.visits.get(line.id)
+    desk.close()
+    assert (visit.number, len(visit.car_bookings), len(visit.items)) == ("2026-0001", 1, 1)
+    after = counts(first_file)
+    assert {name: after[name] for name in before if not name.startswith(("visit_search", "sqlite_"))} == {
+        name: count for name, count in before.items() if not name.startswith(("visit_search", "sqlite_"))
+    }

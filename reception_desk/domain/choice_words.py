@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from reception_desk.domain.booking import BookingState
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.meal import MealKind

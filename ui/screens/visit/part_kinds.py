@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from reception_desk.domain.booking import BookingState, CarBooking, HotelBooking
+from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind

@@ -7,9 +7,11 @@ import sys
 from typing import cast
 
 from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reception_desk.i18n import current_language
+from reception_desk.resources import resource
 
 log = logging.getLogger(__name__)
 LEVELS = {
@@ -36,6 +38,7 @@ def make_application() -> QApplication:
     app = cast("QApplication", QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("reception_desk")
     app.setDesktopFileName("reception-desk")
+    app.setWindowIcon(QIcon(str(resource("program", "program.png"))))
     return app
 
 

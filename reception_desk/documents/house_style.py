@@ -13,8 +13,9 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from reception_desk.documents.clean import clean, markup
+from reception_desk.documents.clean import clean
 from reception_desk.documents.fonts import Weight, runs, width
+from reception_desk.documents.printable import markup
 from reception_desk.documents.prose import Prose
 
 PAPERS: Final = {"A3": (297 * mm, 420 * mm), "A4": (210 * mm, 297 * mm), "A5": (148 * mm, 210 * mm)}

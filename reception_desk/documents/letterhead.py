@@ -13,7 +13,6 @@ from reception_desk.documents.house_style import bilingual, fitted, prose
 from reception_desk.documents.sheets import Logo, WriteLine
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.phone_words import phone_words
-from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_
 
 Cells = Mapping[str, str]
@@ -43,25 +42,6 @@ def company_heading(names: Sequence[str], tongue: Tongue) -> list[Flowable]:
     return [
         fitted(first, "company", style.TEXT),
         *(fitted(other, "company second", style.TEXT) for other in others),
-    ]
-
-
-def company_facts(visit: Visit, tongue: Tongue) -> list[tuple[str, str]]:
-    """The visiting company's name for a content."""
-    company = visit.company
-    return [(f"company/{one}", company.name_in(one) if company else "") for one in tongue.languages]
-
-
-def main_guest_facts(visit: Visit, tongue: Tongue) -> list[tuple[str, str]]:
-    """The main guest's name and title for a content."""
-    guest = visit.main_guest
-    return [
-        pair
-        for one in tongue.languages
-        for pair in (
-            (f"main guest/{one}", guest.person.name_in(one) if guest else ""),
-            (f"title/{one}", guest.title_in(one) if guest else ""),
-        )
     ]
 
 

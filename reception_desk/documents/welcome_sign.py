@@ -2,32 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
-from typing import Final
-
-from reportlab.pdfgen.canvas import Canvas
-
-from reception_desk.documents import house_style as style
-from reception_desk.documents.clean import clean
-from reception_desk.documents.fonts import Weight, width
-from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, grouped, spoken
-from reception_desk.documents.large_type import LargeType, in_lines, pieces_of
-from reception_desk.documents.moments import plain_day
-from reception_desk.documents.sheets import single_sheet
+from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, spoken
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.visit import Visit
-from reception_desk.i18n import N_, words
-
-Cells = Mapping[str, Mapping[str, str]]
-
-_TITLE_PART: Final = re.compile(r"[^、，,/]+[、，,/]?\s*")
-_FIRST_OF_THE_EAST: Final = "\u2e80"
-_LONGEST_BESIDE: Final = {"zh": 8, "en": 20}  # a longer title stands on lines of its own
-_LONGEST_PIECE: Final = 18
+from reception_desk.i18n import N_
 
 
 class WelcomeSign(HandOut):
@@ -66,150 +44,10 @@ class WelcomeSign(HandOut):
 
     def draw(self, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:
         """One landscape page: the logo, the greeting, the names."""
-        cells = {
-            about: {part: clean(value) for part, value in parts.items()}
-            for about, parts in grouped(content).items()
-        }
-        company, name = (next(iter(cells[about].values())) for about in ("company", "name"))
-        title = " ".join(filter(None, [self.name(choice.language), company or name]))
-        paint = partial(_paint, cells=cells, languages=spoken(choice.language), logo=house.logo)
-        return single_sheet(paint, paper=choice.paper, title=title, language=choice.language)
+        from reception_desk.documents.pages import welcome_sign
+
+        return welcome_sign.draw(self, content, choice, house)
 
 
 def _is_party(visit: Visit) -> bool:
     return visit.heads != 1 and (visit.heads is not None or len(visit.guests) != 1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Part:
-    """A text of the sign: the pieces that are not broken, its share of the height, the air above it."""
-
-    pieces: list[str]
-    share: float
-    air: float = 1.0
-    is_greeting: bool = False
-
-
-def _parts(cells: Cells, languages: tuple[str, ...]) -> list[_Part]:
-    if languages == ("zh",):
-        return [_greeting("zh", 1.0), *_chinese(cells, 1.0)]
-    if languages == ("en",):
-        return [_greeting("en", 1.0), *_english(cells, 1.0)]
-    if not _is_known_by_one_name(cells):
-        chinese, english = _chinese(cells, 0.5), _english(cells, 0.4)
-        return [_greeting("zh", 0.5), *chinese, _greeting("en", 0.4, air=2.2), *english]
-    names = cells["name"]["zh"] or cells["company"]["zh"]
-    both = [_greeting("zh", 0.75), _greeting("en", 0.6, air=0.7)]
-    return both + (_english(cells, 0.75) if max(names) < _FIRST_OF_THE_EAST else _chinese(cells, 0.75))
-
-
-def _is_known_by_one_name(cells: Cells) -> bool:
-    """Whether the other language would only say the same names again."""
-    named = [cells[about] for about in ("company", "name") if any(cells[about].values())]
-    return bool(named) and all(texts["zh"] == texts["en"] for texts in named)
-
-
-def _greeting(language: str, scale: float, *, air: float = 1.0) -> _Part:
-    text = words(language)(N_("A warm welcome to"))
-    share = (0.2 if language == "zh" else 0.13) * scale
-    return _Part(pieces=[text], share=share, air=air, is_greeting=True)
-
-
-def _chinese(cells: Cells, scale: float) -> list[_Part]:
-    company, name, title = (cells[about]["zh"] for about in ("company", "name", "title"))
-    w = words("zh")
-    parts = []
-    if company:
-        parts.append(_Part(pieces=pieces_of(company, is_name=False), share=0.27 * scale, air=1.2))
-    if not name:
-        return [*parts, _Part(pieces=[w(N_("our guests"))], share=0.27 * scale)]
-    party = w(N_("and party")) if cells["party"][""] else ""
-    if len(title) <= _LONGEST_BESIDE["zh"]:
-        name += _gap(name, title) + title
-        pieces = pieces_of(name + _gap(name, party) + party, is_name=True)
-        return [*parts, _Part(pieces=pieces, share=0.3 * scale)]
-    parts.append(_Part(pieces=pieces_of(name, is_name=True), share=0.22 * scale))
-    title = title + _gap(title, party) + party
-    return [*parts, _Part(pieces=_title_pieces(title), share=0.22 * scale, air=0.7)]
-
-
-def _title_pieces(title: str) -> list[str]:
-    """A long title parts at its commas, elsewhere only where it must."""
-    parts = _TITLE_PART.findall(title)
-    long = (part for part in parts if len(part) > _LONGEST_PIECE)
-    return pieces_of(title, is_name=False) if any(long) else parts
-
-
-def _gap(before: str, after: str) -> str:
-    """The space of Chinese words beside Latin ones."""
-    return " " if before and after and min(before[-1], after[0]) < _FIRST_OF_THE_EAST else ""
-
-
-def _english(cells: Cells, scale: float) -> list[_Part]:
-    company, name, title = (cells[about]["en"] for about in ("company", "name", "title"))
-    w = words("en")
-    if len(title) <= _LONGEST_BESIDE["en"]:
-        named = ", ".join(filter(None, (name, title))) if name else w(N_("our guests"))
-        parts = [_Part(pieces=pieces_of(named, is_name=False), share=0.26 * scale, air=1.2)]
-    else:
-        parts = [
-            _Part(pieces=pieces_of(name, is_name=False), share=0.2 * scale, air=1.2),
-            _Part(pieces=pieces_of(title, is_name=False), share=0.14 * scale, air=0.7),
-        ]
-    link = w(N_("and the delegation from")) if cells["party"][""] else ""
-    if company and (link := link if name else w(N_("from"))):
-        parts.append(_Part(pieces=[link], share=0.075 * scale))
-    if company:
-        parts.append(_Part(pieces=pieces_of(company, is_name=False), share=0.22 * scale))
-    return parts
-
-
-def _paint(
-    canvas: Canvas, wide: float, high: float, *, cells: Cells, languages: tuple[str, ...], logo: bytes | None
-) -> None:
-    edge = style.SIGN_EDGE * wide
-    top, foot = high - edge, edge
-    if logo:
-        image, logo_wide, logo_high = style.logo_within(
-            logo, (style.SIGN_LOGO[0] * wide, style.SIGN_LOGO[1] * wide)
-        )
-        top -= logo_high
-        canvas.drawImage(image, (wide - logo_wide) / 2, top, logo_wide, logo_high, mask="auto")
-    day = cells.get("date", {}).get("", "")
-    foot += style.SIGN_DATE * wide / 2 if day else 0
-    parts = _parts(cells, languages)
-    texts = _set(parts, (wide - 2 * edge, high - 2 * edge))
-    air = (top - foot - sum(text.height for text in texts)) / (sum(part.air for part in parts) + 1)
-    for part, text in zip(parts, texts, strict=True):
-        top -= part.air * air
-        _centred(canvas, wide / 2, top, text)
-        top -= text.height
-    if day:
-        _date(
-            canvas, wide / 2, edge, "    ".join(plain_day(date.fromisoformat(day), one) for one in languages)
-        )
-
-
-def _set(parts: list[_Part], room: tuple[float, float]) -> list[LargeType]:
-    """Each text as large as it goes; a greeting never larger than the largest name."""
-    texts = [in_lines(part.pieces, (room[0], room[1] * part.share)) for part in parts]
-    largest = max(text.size for part, text in zip(parts, texts, strict=True) if not part.is_greeting)
-    return [
-        replace(text, size=min(text.size, largest)) if part.is_greeting else text
-        for part, text in zip(parts, texts, strict=True)
-    ]
-
-
-def _centred(canvas: Canvas, centre: float, top: float, text: LargeType) -> None:
-    for line, baseline in text.baselines(top):
-        x = centre - width(line, text.size, Weight.BOLD) / 2
-        style.line_of_text(canvas, x, baseline, line, text.size, Weight.BOLD)
-
-
-def _date(canvas: Canvas, centre: float, foot: float, said: str) -> None:
-    size = style.SIGN_DATE * centre
-    canvas.setFillColor(style.QUIET)
-    style.line_of_text(
-        canvas, centre - width(said, size, Weight.REGULAR) / 2, foot, said, size, Weight.REGULAR
-    )
-    canvas.setFillColor(style.INK)

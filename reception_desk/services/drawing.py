@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.documents import HAND_OUTS
-from reception_desk.documents.clean import clean, unprintable
+from reception_desk.documents.clean import clean
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.domain.edition import Choice, Content, Edition, Stamp, fingerprint
 from reception_desk.errors import ReceptionError
@@ -39,6 +39,8 @@ class Drawing:
 
     def unprintable(self) -> list[str]:
         """The characters on it that no font has."""
+        from reception_desk.documents.printable import unprintable
+
         beside = self.hand_out.beside_content(self.house, self.marks)
         return unprintable(*(value for _field, value in self.content), *beside)
 

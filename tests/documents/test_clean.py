@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reception_desk.documents.clean import clean, markup, unprintable
+from reception_desk.documents.clean import clean
 from reception_desk.documents.house_style import fitted, prose
+from reception_desk.documents.printable import markup, unprintable
 from reception_desk.documents.sheets import flowing_sheets
 from tests.documents.paper_facts import bare, pages_of
 

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from reception_desk.documents.clean import markup
 from reception_desk.documents.house_style import style
+from reception_desk.documents.printable import markup
 from reception_desk.documents.prose import Prose
 from reception_desk.documents.sheets import flowing_sheets
 from tests.documents.paper_facts import bare, pages_of

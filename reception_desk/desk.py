@@ -18,6 +18,8 @@ from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.rivals import Rivals
+from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
 from reception_desk.services.today import Today
 from reception_desk.services.visits import Visits
@@ -41,6 +43,8 @@ class ReceptionDesk:
     today: Today
     welcome: Welcome
     signs: Signs
+    sign_orders: SignOrders
+    rivals: Rivals
     company: Company
     backups: Backups
     database: Database
@@ -75,6 +79,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         today=Today(database, visits, preparation, papers),
         welcome=Welcome(database, procedure),
         signs=Signs(database, procedure),
+        sign_orders=SignOrders(database),
+        rivals=Rivals(database),
         company=company,
         backups=Backups(database),
         database=database,

@@ -92,6 +92,10 @@ class TemplateTable:
             texts.append(text)
         return tuple(texts)
 
+    def has(self, key: str) -> bool:
+        """Whether there is anything under this key: for what may be left out."""
+        return key in self._values
+
     def table(self, key: str) -> TemplateTable:
         """A table below this one."""
         return TemplateTable(self._get_as(dict, key, _("a table [{key}]").format(key=key)), f"[{key}]")

@@ -95,7 +95,7 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
 
     def mark_checked(self, by: str, now: datetime) -> None:
         """Note who has read the words and found them right; from then on they may be shown."""
-        self._refuse_if_over()
+        self.refuse_if_over()
         if self.is_checked and not self.has_new_words:
             raise ReceptionError(
                 _("{person} has already checked these words.").format(person=self.checked_by)
@@ -105,7 +105,7 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
 
     def tell_it(self, by: str, now: datetime, told: str) -> None:
         """Note that IT was told (A6.2b); `told` is the fingerprint of what they were told."""
-        self._refuse_if_over()
+        self.refuse_if_over()
         if not self.is_checked or self.has_new_words:
             raise ReceptionError(_("Have these words checked before IT is told."))
         self.told_it_at, self.told_it_by, self.told_it_of = now, by, told
@@ -116,16 +116,18 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
             self.seen_at, self.seen_by = now, by
 
     def take_down(self, by: str, now: datetime) -> None:
-        """Take it off the sign, whatever its window says."""
-        self._refuse_if_over()
+        """Take it off the sign, whatever its window says; what was called off may still stand there."""
+        if self.cancelled_at is None or self.seen_at is None:
+            self.refuse_if_over()
         self.taken_down_at, self.taken_down_by = now, by
 
     def cancel(self, by: str, now: datetime) -> None:
         """Call it off; it is never shown again."""
-        self._refuse_if_over()
+        self.refuse_if_over()
         self.cancelled_at, self.cancelled_by = now, by
 
-    def _refuse_if_over(self) -> None:
+    def refuse_if_over(self) -> None:
+        """Refuse any further act on words that somebody has ended."""
         if self.cancelled_at is not None:
             raise ReceptionError(_("This welcome message is cancelled."))
         if self.taken_down_at is not None:

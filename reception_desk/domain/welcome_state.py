@@ -9,7 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.lead_times import LeadTimes
-from reception_desk.domain.sign import Sign
+from reception_desk.domain.sign import Sign, SignKind
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.welcome import WelcomeMessage, digest
 
@@ -90,7 +90,8 @@ def told_fingerprint(message: WelcomeMessage, visit: Visit | None, sign_name: st
     starts = message.starts_at or (visit and visit.arrival_at)
     ends = message.ends_at or (visit and visit.departure_at)
     moments = (moment.astimezone(UTC).isoformat() if moment else "" for moment in (starts, ends))
-    return digest(message.checked_text, message.checked_text_en, message.effect, sign_name, *moments)
+    hidden = ["confidential"] if visit and visit.is_confidential else []
+    return digest(message.checked_text, message.checked_text_en, message.effect, sign_name, *moments, *hidden)
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,13 @@ def standing(
     sign: Sign,
     on_sign: bool,
 ) -> Standing:
-    """Say where a message stands; `on_sign` is whether the sign has confirmed that it shows it now."""
+    """Say where a message stands; `on_sign` is whether the sign has confirmed that it shows it now.
+
+    Where people look after the sign, it is what they said: seen, and not yet taken down.
+    """
+    by_people = sign.kind is SignKind.HAND_OVER
+    if by_people:
+        on_sign = message.seen_at is not None and message.taken_down_at is None
     window = window_of(message, visit, times)
     told = message.told_it_at is not None
     knows = told and message.told_it_of == told_fingerprint(message, visit, sign.name)
@@ -131,7 +138,7 @@ def standing(
         visit=visit,
         sign=sign,
         window=window,
-        state=_state(message, visit, window, now, knows_it=knows, on_sign=on_sign),
+        state=_state(message, visit, window, now, knows_it=knows, on_sign=on_sign, by_people=by_people),
         knows_it=knows,
         tell_it_by=arrival and arrival - timedelta(days=times.sign_told_days),
         is_told_old_words=told and not knows and not message.is_over,
@@ -146,22 +153,32 @@ def _state(
     *,
     knows_it: bool,
     on_sign: bool,
+    by_people: bool,
 ) -> MessageState:
     if message.cancelled_at or (visit is not None and visit.state is VisitState.CANCELLED):
-        return MessageState.CANCELLED
+        return MessageState.TAKE_DOWN if on_sign and by_people else MessageState.CANCELLED
     if message.taken_down_at:
         return MessageState.TAKEN_DOWN
-    if window is not None and now >= window.starts:
-        return _state_in_time(message, visit, window, now, on_sign=on_sign)
+    if window is not None and (now >= window.starts or (on_sign and by_people)):
+        return _state_in_time(message, visit, window, now, on_sign=on_sign, by_people=by_people)
     if not message.is_checked:
         return MessageState.DRAFT
     return MessageState.TOLD_IT if knows_it else MessageState.CHECKED
 
 
 def _state_in_time(
-    message: WelcomeMessage, visit: Visit | None, window: Window, now: datetime, *, on_sign: bool
+    message: WelcomeMessage,
+    visit: Visit | None,
+    window: Window,
+    now: datetime,
+    *,
+    on_sign: bool,
+    by_people: bool,
 ) -> MessageState:
+    """What people have put on their own sign stays there after its time: until they say that it is gone."""
     if now >= window.ends:
+        if on_sign and by_people:
+            return MessageState.TAKE_DOWN
         return MessageState.EXPIRED if message.seen_at else MessageState.MISSED
     if on_sign:
         left = visit and (visit.actual_departure_at or visit.departure_at)

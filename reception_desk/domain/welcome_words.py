@@ -10,7 +10,12 @@ from reception_desk.domain.wording import BilingualText, Wording, welcome_text
 
 
 def proposed_words(visit: Visit, wording: Wording) -> BilingualText:
-    """What the company's wording makes of a visit (A6.2a); no English where nobody comes from abroad."""
+    """What the company's wording makes of a visit (A6.2a); no English where nobody comes from abroad.
+
+    A confidential visit is welcomed without its name.
+    """
+    if visit.is_confidential:
+        return BilingualText(wording.unnamed.zh, wording.unnamed.en if visit.is_foreign else "")
     unit = visit.company.name_in("zh") if visit.company else ""
     main = visit.main_guest
     name, title = (main.person.name_in("zh"), main.title) if main else ("", "")

@@ -15,6 +15,7 @@ from reception_desk.i18n import _
 
 GUEST: Final = frozenset({"unit", "name", "title"})
 COMPANY: Final = frozenset({"company"})
+UNITS: Final = frozenset({"units"})
 NOTHING: Final[frozenset[str]] = frozenset()
 FIRST_CJK: Final = "\u2e80"
 
@@ -48,9 +49,15 @@ class BilingualText:
         return self.en if language == "en" else self.zh
 
 
+TOGETHER: Final = BilingualText("热烈欢迎{units}来宾", "A warm welcome to our guests from {units}")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """A version of the company's words of welcome; `unnamed` ones are for when the names are not known."""
+    """A version of the company's words of welcome; `unnamed` ones are for when the names are not known.
+
+    `together` welcomes several delegations on one line; a wording may leave it out.
+    """
 
     name: str
     version: int
@@ -58,6 +65,7 @@ class Wording:
     unnamed: BilingualText
     idle: BilingualText
     idle_unnamed: BilingualText
+    together: BilingualText = TOGETHER
 
 
 def welcome_text(
@@ -96,6 +104,7 @@ def parse_wording(text: str) -> Wording:
         unnamed=_read_texts(table.table("unnamed"), NOTHING),
         idle=_read_texts(table.table("idle"), COMPANY),
         idle_unnamed=_read_texts(table.table("idle_unnamed"), NOTHING),
+        together=_read_texts(table.table("together"), UNITS) if table.has("together") else TOGETHER,
     )
     table.finish()
     return wording

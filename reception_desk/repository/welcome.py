@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from reception_desk.domain.guest import Guest
-from reception_desk.domain.sign import Sign
+from reception_desk.domain.rivalry import Rivalry
+from reception_desk.domain.sign import Sign, SignKind
+from reception_desk.domain.sign_order import SignOrder
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.welcome import WelcomeMessage
 
@@ -34,15 +36,38 @@ class Welcome:
         return self._session.execute(query).scalars().all()
 
     def not_over(self, now: datetime) -> Sequence[WelcomeMessage]:
-        """Messages whose end is not certainly past, by hand or by their visit, oldest first."""
+        """Messages whose end is not certainly past, by hand or by their visit, oldest first.
+
+        What people have seen on a sign that is theirs stays until somebody says that it is gone.
+        """
         ends = func.coalesce(WelcomeMessage.ends_at, Visit.departure_at, Visit.arrival_at)
+        stands = (
+            (Sign.kind == SignKind.HAND_OVER)
+            & WelcomeMessage.seen_at.is_not(None)
+            & WelcomeMessage.taken_down_at.is_(None)
+        )
         query = (
             select(WelcomeMessage)
+            .join(Sign, Sign.id == WelcomeMessage.sign_id)
             .outerjoin(Visit, Visit.id == WelcomeMessage.visit_id)
-            .where(or_(ends.is_(None), ends >= now - GRACE))
+            .where(or_(ends.is_(None), ends >= now - GRACE, stands), Visit.deleted_at.is_(None))
             .order_by(WelcomeMessage.id)
         )
         return self._session.execute(query).scalars().all()
+
+    def orders(self, now: datetime) -> Sequence[SignOrder]:
+        """Orders that hold now or later, and were not lifted."""
+        query = select(SignOrder).where(SignOrder.lifted_at.is_(None), SignOrder.ends_at > now)
+        return self._session.execute(query.order_by(SignOrder.id)).scalars().all()
+
+    def orders_on(self, sign_id: int) -> Sequence[SignOrder]:
+        """All orders that a sign ever had."""
+        query = select(SignOrder).where(SignOrder.sign_id == sign_id).order_by(SignOrder.id)
+        return self._session.execute(query).scalars().all()
+
+    def rivals(self) -> Sequence[Rivalry]:
+        """Every pair of rivals."""
+        return self._session.execute(select(Rivalry).order_by(Rivalry.id)).scalars().all()
 
     def of_visit(self, visit_id: int) -> Sequence[WelcomeMessage]:
         """The messages of one visit."""
@@ -56,7 +81,8 @@ class Welcome:
     def coming(self, now: datetime, until: datetime) -> list[Visit]:
         """Visits, with company and guests, that are here or still to come, by arrival; cancelled ones left out."""
         leaves = func.coalesce(Visit.departure_at, Visit.arrival_at)
-        query = _named(Visit.state != VisitState.CANCELLED, Visit.arrival_at < until, leaves >= now)
+        here = (Visit.state != VisitState.CANCELLED, Visit.deleted_at.is_(None))
+        query = _named(*here, Visit.arrival_at < until, leaves >= now)
         return list(self._session.execute(query.order_by(Visit.arrival_at, Visit.id)).scalars())
 
 

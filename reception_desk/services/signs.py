@@ -60,6 +60,8 @@ class Signs:
                         sign=sign.name
                     )
                 )
+            for order in work.welcome.orders_on(sign_id):
+                work.delete(order)
             work.delete(sign)
 
 

@@ -21,9 +21,9 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.procedure import Procedure
-from reception_desk.signs.reconciler import SignQueue
+from reception_desk.services.sign_queues import manners_of, queued
 from reception_desk.signs.renderer import png, problems, render_text
-from reception_desk.signs.resolve import Queued
+from reception_desk.signs.resolve import SignQueue
 
 AHEAD: Final = timedelta(days=14)
 """Visits that come within this time are offered a message."""
@@ -63,7 +63,16 @@ class Welcome:
         """Every sign with all that may have to be shown on it: what the signs are driven by."""
         with self._database.reading() as work:
             entries = self._standings(work, work.welcome.not_over(now), now, was_seen)
-            return [SignQueue(sign, _queued(entries, sign)) for sign in work.welcome.signs()]
+            orders, manners = work.welcome.orders(now), manners_of(work, self._procedure.wording())
+            return [
+                SignQueue(
+                    sign,
+                    queued(entries, sign),
+                    tuple(order for order in orders if order.sign_id == sign.id),
+                    manners,
+                )
+                for sign in work.welcome.signs()
+            ]
 
     def without_message(self, now: datetime) -> list[Visit]:
         """Visits of the next days that want a sign and have no message yet, the next first."""
@@ -153,6 +162,12 @@ class Welcome:
             visit = work.find(Visit, message.visit_id) if message.visit_id else None
             message.tell_it(by, now, told_fingerprint(message, visit, sign.name))
 
+    def see(self, message_id: int, now: datetime) -> None:
+        """Note that the person at the desk has seen the words on the sign: where people look after it."""
+        with self._acting(message_id, N_("Saw the words of welcome on the sign"), now) as (_w, message, by):
+            message.refuse_if_over()
+            message.mark_seen(by, now)
+
     def take_down(self, message_id: int, now: datetime) -> None:
         """Take words off the sign, whatever their window says."""
         with self._acting(message_id, N_("Took the words of welcome down"), now) as (_work, message, by):
@@ -228,14 +243,6 @@ class Welcome:
 def _by_window(entry: Standing) -> tuple[bool, float, int]:
     starts = entry.window.starts.timestamp() if entry.window else 0.0
     return entry.window is None, starts, entry.message.id
-
-
-def _queued(entries: Iterable[Standing], sign: Sign) -> tuple[Queued, ...]:
-    return tuple(
-        Queued(entry.message, entry.window, names_to_keep_whole(entry.visit))
-        for entry in entries
-        if entry.message.sign_id == sign.id and entry.window is not None
-    )
 
 
 def _sign(work: UnitOfWork, sign_id: int | None) -> Sign:

@@ -12,7 +12,8 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.lock import FileLock
 from reception_desk.signs.driver import DriverFor
-from reception_desk.signs.reconciler import REPEAT, Reconciler, SignQueue, SignState, SignStatus
+from reception_desk.signs.reconciler import REPEAT, Reconciler, SignState, SignStatus
+from reception_desk.signs.resolve import SignQueue
 
 JUMP: Final = 2.0
 """If the clock on the wall and the one that only counts differ by this (seconds), we slept or were set."""

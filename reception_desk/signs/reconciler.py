@@ -14,7 +14,7 @@ from reception_desk.domain.sign import Sign, SignKind
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.signs.driver import Ack, Answer, DriverFor, Health, SignDriver
-from reception_desk.signs.resolve import Desired, Queued, Showing, place_and_look, resolve
+from reception_desk.signs.resolve import Desired, Showing, SignQueue, place_and_look
 
 REPEAT: Final = 30.0
 """At least this often (seconds) a sign is looked at again."""
@@ -34,14 +34,6 @@ class SignState(StrEnum):
     OFFLINE = "offline"
     ELSEWHERE = "elsewhere"
     OFF = "off"
-
-
-@dataclass(frozen=True)
-class SignQueue:
-    """A sign and everything that is queued for it."""
-
-    sign: Sign
-    messages: tuple[Queued, ...]
 
 
 @dataclass(frozen=True)
@@ -107,7 +99,7 @@ class Reconciler:
         self.status = SignStatus(SignState.OFF)
 
     def _step(self, queue: SignQueue, now: datetime, seconds: float, *, afresh: bool) -> None:
-        sign, desired = queue.sign, resolve(now, queue.messages, queue.sign)
+        sign, desired = queue.sign, queue.desired(now)
         if not sign.is_on:
             self.close()
             self.status, self.next_look = SignStatus(SignState.OFF, desired=desired), seconds + REPEAT

@@ -10,8 +10,8 @@ import pytest
 
 from reception_desk.domain.sign import SignKind
 from reception_desk.signs.driver import DRIVERS, Answer, SignDriver
-from reception_desk.signs.reconciler import Reconciler, SignQueue, SignState
-from reception_desk.signs.resolve import resolve
+from reception_desk.signs.reconciler import Reconciler, SignState
+from reception_desk.signs.resolve import SignQueue, resolve
 from tests.signs.fault_server import Card, CardDriver
 from tests.signs.queue import NOON, a_sign, queued
 

@@ -10,8 +10,8 @@ import pytest
 
 from reception_desk.domain.sign import SignKind
 from reception_desk.signs.lobby import Lobby
-from reception_desk.signs.reconciler import REPEAT, SignQueue, SignState
-from reception_desk.signs.resolve import Queued, resolve
+from reception_desk.signs.reconciler import REPEAT, SignState
+from reception_desk.signs.resolve import Queued, SignQueue, resolve
 from tests.signs.fault_server import FAULTS, Card, CardDriver, Fault
 from tests.signs.queue import NOON, a_sign, queued
 

@@ -13,8 +13,8 @@ from reception_desk.errors import ReceptionError
 from reception_desk.lock import FileLock
 from reception_desk.signs.driver import Ack, Answer, Capabilities, Health
 from reception_desk.signs.lobby import Lobby
-from reception_desk.signs.reconciler import DEADLINE, REPEAT, Reconciler, SignQueue, SignState
-from reception_desk.signs.resolve import Desired, resolve
+from reception_desk.signs.reconciler import DEADLINE, REPEAT, Reconciler, SignState
+from reception_desk.signs.resolve import Desired, SignQueue, resolve
 from tests.signs.queue import NOON, a_sign, minutes, queued, queues
 
 CONFIRMED, SENT = Ack(Answer.CONFIRMED), Ack(Answer.SENT)

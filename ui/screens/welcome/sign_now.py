@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.signs.reconciler import SignQueue, SignState, SignStatus
+from reception_desk.signs.reconciler import SignState, SignStatus
 from reception_desk.signs.renderer import render
-from reception_desk.signs.resolve import Desired, Showing, resolve
+from reception_desk.signs.resolve import Desired, Showing, SignQueue
 from ui.screens.welcome.sign_picture import SignPicture
 from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import IconButton
@@ -64,7 +64,7 @@ class SignNow(QWidget):
         """Show how this sign is; `here` is the same moment on the company's clock."""
         sign = queue.sign
         self._sign_id = sign.id
-        desired = resolve(now, queue.messages, sign)
+        desired = queue.desired(now)
         self.name.setText(sign.name)
         self._setup.set_words(_("Change the sign “{sign}”").format(sign=sign.name))
         kind, icon_name = PILLS[status.state]

@@ -15,7 +15,8 @@ from reception_desk.domain.welcome_state import Standing
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, ngettext
 from reception_desk.services.welcome import was_seen
-from reception_desk.signs.reconciler import SignQueue, SignStatus
+from reception_desk.signs.reconciler import SignStatus
+from reception_desk.signs.resolve import SignQueue
 from ui.models.welcome import Column, WelcomeModel
 from ui.screens.screen import Clock, Screen
 from ui.screens.welcome.message_editor import MessageEditor

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -38,6 +36,8 @@ def keep_log(folder: Path) -> Path:
     """Write the log into `logs` of a data folder from now on; where it lies."""
     file = folder / "logs" / NAME
     if file not in _handlers:
+        from logging.handlers import RotatingFileHandler  # brings the network along, and the window waits
+
         file.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(file, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
         handler.setFormatter(_Discreet())
@@ -67,6 +67,8 @@ def places(trouble: BaseException) -> str:
 
 
 def _frames(tail: TracebackType | None) -> list[str]:
+    import traceback
+
     frames = traceback.extract_tb(tail)
     return [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
-
-from reception_desk.exchange.guarded import serve_child
 
 SMOKE = "--smoke"
 
@@ -13,7 +12,11 @@ SMOKE = "--smoke"
 def main(argv: list[str] | None = None) -> int:
     """Start what the arguments ask for; the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
-    serve_child(arguments)
+    gc.disable()  # a start makes a great deal and throws nothing away; `Program` lets the collector go on
+    if len(arguments) == 1:
+        from reception_desk.exchange.guarded import serve_child
+
+        serve_child(arguments)
     from reception_desk import cli
     from reception_desk.errors import ReceptionError
 
@@ -24,6 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     except ReceptionError as trouble:
         sys.stderr.write(f"{trouble}\n")
         return cli.REFUSED
+    gc.enable()
     return cli.main(arguments)
 
 
@@ -32,12 +36,14 @@ def _with_qt(asked: argparse.Namespace, *, smoke: bool) -> int:
     from ui.clock import computer_clock, running_clock
 
     if asked.command == "demo":
+        gc.enable()
         from ui.demo import run_demo
 
         return run_demo(asked.data, asked.out, asked.now)
     folder = data_folder(asked.data)
     clock = computer_clock if asked.now is None else running_clock(asked.now)
     if asked.command == "sign":
+        gc.enable()
         from ui.sign_run import run_signs
 
         return run_signs(folder, clock)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -18,12 +19,14 @@ from reception_desk.i18n import current_language, use_language
 from reception_desk.log import end_log, keep_log
 from reception_desk.paths import refuse_unsafe
 from ui.application import QtWords, log_what_qt_says, make_application
-from ui.bug_report import BugReport, report_of
 from ui.clock import Clock
 from ui.last_look import LastLook, read_last_look, remember_look
 from ui.main_window import MainWindow
 from ui.single_instance import SingleWindow
 from ui.theme import apply_theme, look
+
+if TYPE_CHECKING:
+    from ui.bug_report import BugReport
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +87,8 @@ class Program(QObject):
 
     def _open(self) -> None:
         """Open the data: importing the store takes three times as long as the window took."""
+        self._keep_log()
+        self._seat.listen()
         from reception_desk.desk import open_desk
         from ui.screens import SCREENS
 
@@ -94,6 +99,8 @@ class Program(QObject):
         else:
             apply_theme(self._app, desk.company.settings().theme)
             self.window.take_desk(desk, SCREENS)
+        gc.freeze()
+        gc.enable()  # `main` has stopped it for the start
         self._quit_if_smoke()
 
     def _quit_if_smoke(self) -> None:
@@ -115,7 +122,12 @@ class Program(QObject):
         self._app.quit()
 
     def _watch(self) -> None:
-        """From now on nothing goes wrong unseen: log file, hooks, a trace of hard crashes."""
+        """From now on nothing goes wrong unseen."""
+        sys.excepthook = self._on_unforeseen
+        threading.excepthook = self._on_unforeseen_in_thread
+
+    def _keep_log(self) -> None:
+        """Have a log file, and a trace of hard crashes in it."""
         try:
             file = keep_log(self._folder)
             self._crash_file = file.with_name("crash.log").open("a", encoding="utf-8")
@@ -123,8 +135,6 @@ class Program(QObject):
             log.warning("there is no log: the folder cannot be written")
         else:
             faulthandler.enable(self._crash_file)
-        sys.excepthook = self._on_unforeseen
-        threading.excepthook = self._on_unforeseen_in_thread
 
     def _on_unforeseen(
         self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
@@ -140,6 +150,8 @@ class Program(QObject):
             self._on_unforeseen(told.exc_type, told.exc_value, told.exc_traceback)
 
     def _apologise(self, trouble: BaseException) -> None:
+        from ui.bug_report import BugReport, report_of
+
         report = report_of(trouble)
         if self._report is None:
             self._report = BugReport(report, self.window)

@@ -30,6 +30,7 @@ from ui.screens.today.today import TodayScreen
 from ui.screens.visit.visit import VisitScreen
 from ui.screens.visits import VisitsScreen
 from ui.screens.welcome.welcome import WelcomeScreen
+from ui.screens_made import ScreensMade
 from ui.sign_keeper import SignKeeper
 from ui.taking_in import TakingIn
 
@@ -44,7 +45,7 @@ class Frame(QObject):
     def __init__(self, window: MainWindow, desk: ReceptionDesk, kinds: Sequence[type[Screen]]) -> None:
         super().__init__(window)
         self.window, self.desk, self.clock = window, desk, window.clock
-        self.screens = {kind.name: kind(desk, window.clock) for kind in kinds}
+        self.screens = ScreensMade(kinds, self._make)
         self._shown = self._came_from = ""
         self.gestures = Gestures(desk, self.clock, self)
         self.taking_in = TakingIn(self)
@@ -54,22 +55,26 @@ class Frame(QObject):
         self.rounds = Rounds(desk, self.clock, self)
         self.keeper = SignKeeper(desk, self.clock, self)
         self._guard = ComposingGuard(the_application())
-        self._add_screens()
+        self._fill_rail()
         self._connect()
         self.retranslate()
         self.go(next(iter(self.screens)))
         self.rounds.back_up()
 
-    def _add_screens(self) -> None:
-        for name, screen in self.screens.items():
-            self.window.stack.addWidget(screen)
-            if not screen.within:
-                self.window.rail.add_page(name, screen.title(), screen.icon)
-            screen.visit_wanted.connect(self.show_visit)
-            screen.said.connect(self.say)
-            screen.refused.connect(self.refuse)
-            screen.changed.connect(self._on_changed)
-            self._connect_what_is_its_own(screen)
+    def _fill_rail(self) -> None:
+        for name, kind in self.screens.kinds.items():
+            if not kind.within:
+                self.window.rail.add_page(name, _(kind.words), kind.icon)
+
+    def _make(self, kind: type[Screen]) -> Screen:
+        screen = kind(self.desk, self.clock)
+        self.window.stack.addWidget(screen)
+        screen.visit_wanted.connect(self.show_visit)
+        screen.said.connect(self.say)
+        screen.refused.connect(self.refuse)
+        screen.changed.connect(self._on_changed)
+        self._connect_what_is_its_own(screen)
+        return screen
 
     def _connect_what_is_its_own(self, screen: Screen) -> None:
         match screen:
@@ -170,10 +175,11 @@ class Frame(QObject):
         self.window.retranslate()
         self.palette.retranslate()
         self.taking_in.retranslate()
-        for name, screen in self.screens.items():
+        for screen in self.screens.made():
             screen.retranslate()
-            if not screen.within:
-                self.window.rail.set_words(name, screen.title())
+        for name, kind in self.screens.kinds.items():
+            if not kind.within:
+                self.window.rail.set_words(name, _(kind.words))
         self.window.bottom.say("")
         self._show_backup()
         self._show_sign()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.lock import desk_lock
+
+if TYPE_CHECKING:  # the network comes after the window
+    from PySide6.QtNetwork import QLocalServer
 
 RAISE: Final = b"raise\n"
 ANSWER_MS: Final = 2_000
@@ -30,9 +31,7 @@ class SingleWindow(QObject):
         super().__init__(parent)
         self._folder = folder
         self._lock = desk_lock(folder)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_call)
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Take the folder for this process; otherwise whoever has it was asked to come to the front."""
@@ -48,17 +47,28 @@ class SingleWindow(QObject):
         if not ours:
             self._call_the_first()
             return False
+        return True
+
+    def listen(self) -> None:
+        """Hear from now on when somebody starts the program again; after the first paint, for it takes its time."""
+        from PySide6.QtNetwork import QLocalServer
+
         name = server_name(self._folder)
         QLocalServer.removeServer(name)  # after a crash the socket is still there, and nobody behind it
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_call)
         self._server.listen(name)
-        return True
 
     def release(self) -> None:
         """Give the folder free."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.release()
 
     def _call_the_first(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(server_name(self._folder))
         if socket.waitForConnected(ANSWER_MS):
@@ -68,6 +78,7 @@ class SingleWindow(QObject):
                 socket.waitForDisconnected(ANSWER_MS)
 
     def _on_call(self) -> None:
+        assert self._server is not None
         while (caller := self._server.nextPendingConnection()) is not None:
             caller.disconnected.connect(caller.deleteLater)
             caller.disconnectFromServer()
@@ -76,4 +87,6 @@ class SingleWindow(QObject):
 
 def server_name(folder: Path) -> str:
     """What the first window of a folder listens to; two names of one folder mean the same window."""
+    import hashlib
+
     return "reception-desk-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]

@@ -24,8 +24,7 @@ class Guest(Entity, kw_only=True, eq=False):
             "uq_guest_main",
             "visit_id",
             unique=True,
-            sqlite_where=text("is_main"),
-            postgresql_where=text("is_main"),
+            sqlite_where=text("is_main"),  # naming another store here would import its driver at every start
         ),
         NO_REUSE,
     )

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.application import Application
-from reception_desk.exchange.application_form import read_application
 from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
@@ -34,6 +33,8 @@ class Intake:
 
     def reading(self, path: Path, now: datetime) -> Callable[[], Application]:
         """The reading of a form, to be done elsewhere: it does not touch the store."""
+        from reception_desk.exchange.application_form import read_application
+
         with self._database.reading() as work:
             zone = work.settings.read().zone
         return partial(read_application, path, now, ZoneInfo(zone))

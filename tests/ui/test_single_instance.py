@@ -21,7 +21,10 @@ from PySide6.QtCore import QCoreApplication
 from ui.single_instance import SingleWindow
 app = QCoreApplication([])
 seat = SingleWindow(Path(sys.argv[1]))
-print("ours" if seat.claim() else "theirs", flush=True)
+ours = seat.claim()
+if ours:
+    seat.listen()
+print("ours" if ours else "theirs", flush=True)
 seat.raise_wanted.connect(lambda: print("raised", flush=True))
 app.exec()
 """
@@ -84,6 +87,7 @@ def test_after_a_crash_the_folder_is_free_and_the_dead_socket_is_swept_away(qtbo
 
     again = SingleWindow(tmp_path / "desk")
     assert again.claim()
+    again.listen()
 
     third = SingleWindow(tmp_path / "desk")
     with qtbot.waitSignal(again.raise_wanted, timeout=5000):

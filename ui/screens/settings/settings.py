@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.i18n import _
+from reception_desk.i18n import N_, _
 from ui.clock import Clock
 from ui.screens.screen import Screen
 from ui.screens.settings.data import Data
@@ -34,6 +34,7 @@ class SettingsScreen(Screen):
     backup_wanted = Signal()
 
     name, icon = "settings", "settings"
+    words = N_("Settings")
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)

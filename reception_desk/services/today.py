@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from itertools import takewhile
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.edition import Edition, EditionState
@@ -18,8 +19,10 @@ from reception_desk.services.drawing import hand_out
 from reception_desk.services.papers import Papers
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.visits import Visits
+from reception_desk.settings import Settings
 
 REMEMBERED: Final = timedelta(days=30)
+FOLLOWED_UP: Final = timedelta(days=3)  # after the last item of a visit that is over
 FORESEEN: Final = timedelta(days=120)
 DAY: Final = timedelta(days=1)
 
@@ -60,6 +63,30 @@ class StalePaper:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeftOpen:
+    """A visit that is over for so long that what is still open of it is told once, not item by item."""
+
+    visit: Visit
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """What was read, and of which state of the store: no journal row more, no other day, the same settings.
+
+    `due` are the open items with a due time, the longest overdue first; `followed_up` is when a visit is done with.
+    """
+
+    step: int
+    start: datetime
+    settings: Settings
+    visits: list[Visit]
+    plans: dict[int, list[PlannedItem]]
+    due: list[tuple[datetime, Visit, PlannedItem]]
+    followed_up: dict[int, datetime]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Day:
     """The day as seen at `now`, on the company's clock: `here` is now, `start` and `end` are its midnights."""
 
@@ -71,6 +98,7 @@ class Day:
     visits: list[Visit] = field(default_factory=list)
     ahead: list[Visit] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    left_open: list[LeftOpen] = field(default_factory=list)
     stale_papers: list[StalePaper] = field(default_factory=list)
 
     @property
@@ -86,41 +114,70 @@ class Today:
     def __init__(self, database: Database, visits: Visits, preparation: Preparation, papers: Papers) -> None:
         self._database, self._visits, self._preparation = database, visits, preparation
         self._papers = papers
+        self._last_read: _Read | None = None
+        self._last_stale: tuple[_Read, list[Any], list[StalePaper]] | None = None
 
     def at(self, now: datetime) -> Day:
-        """The day as it stands at `now`."""
-        with self._database.reading() as work:
-            zone = ZoneInfo(work.settings.read().zone)
-            known = work.visits.unfinished(now - REMEMBERED, now + FORESEEN)
-        here = now.astimezone(zone)
-        start = here.replace(hour=0, minute=0, second=0, microsecond=0)
-        end = start + DAY
-        plans = {visit.id: self._preparation.plan(visit) for visit in known}
+        """The day as it stands at `now`; read anew only where something was changed since it was asked last."""
+        read = self._read_at(now)
+        start, end = read.start, read.start + DAY
+        over = {key for key, moment in read.followed_up.items() if moment < now}
+        known = [visit for visit in read.visits if visit.id not in over]
         following = _next(known, now, start)
         visits = [visit for visit in known if _touches(visit, start, end)]
         near = visits if following is None or following in visits else [*visits, following]
         return Day(
-            here=here,
+            here=now.astimezone(start.tzinfo),
             start=start,
             end=end,
-            next=None if following is None else _coming(following, plans[following.id], now),
-            in_house=[visit for visit in known if _is_here(visit)],
+            next=None if following is None else _coming(following, read.plans[following.id], now),
+            in_house=[visit for visit in read.visits if _is_here(visit)],
             visits=visits,
             ahead=[visit for visit in known if visit.arrival_at and visit.arrival_at >= end],
-            tasks=_tasks(known, plans, now, end),
-            stale_papers=self._stale_papers(near, now),
+            tasks=_tasks(read.due, over, now, end),
+            left_open=_left_open([visit for visit in read.visits if visit.id in over], read.plans),
+            stale_papers=self._stale_at(read, near, now),
         )
 
-    def _stale_papers(self, visits: Sequence[Visit], now: datetime) -> list[StalePaper]:
+    def _read_at(self, now: datetime) -> _Read:
+        with self._database.reading() as work:
+            step, settings = work.steps.newest_id(), work.settings.read()
+            here = now.astimezone(ZoneInfo(settings.zone))
+            start = here.replace(hour=0, minute=0, second=0, microsecond=0)
+            before = self._last_read
+            if before and (before.step, before.start, before.settings) == (step, start, settings):
+                return before
+            known = work.visits.unfinished(start - REMEMBERED, start + FORESEEN)
+        plans = {visit.id: self._preparation.plan(visit) for visit in known}
+        self._last_read = _Read(
+            step=step,
+            start=start,
+            settings=settings,
+            visits=known,
+            plans=plans,
+            due=_open_items(known, plans),
+            followed_up=_followed_up(known, plans),
+        )
+        return self._last_read
+
+    def _stale_at(self, read: _Read, near: Sequence[Visit], now: datetime) -> list[StalePaper]:
         """Papers of these visits that somebody holds and that are no longer true."""
         with self._database.reading() as work:
-            printed = [visit for visit in visits if work.editions.of_visit(visit.id)]
-        return [
+            made = [edition for visit in near for edition in work.editions.of_visit(visit.id)]
+        marks = [(one.id, one.replaced_by_id, one.recalled_at, one.withdrawn_at) for one in made]
+        before = self._last_stale
+        if before is not None and before[0] is read and before[1] == marks:
+            return before[2]
+        printed = {edition.visit_id for edition in made}
+        stale = [
             StalePaper(visit=visit, edition=paper.edition)
-            for visit in printed
+            for visit in near
+            if visit.id in printed
             for paper in self._papers.editions(visit.id, now)
             if paper.state is EditionState.STALE
         ]
+        self._last_stale = (read, marks, stale)
+        return stale
 
     def come_or_gone(self, visit_id: int, now: datetime) -> str:
         """Note that the guests of a visit are here, or, where they are, that they have left; the sentence for it."""
@@ -160,15 +217,41 @@ def _coming(visit: Visit, planned: list[PlannedItem], now: datetime) -> Coming:
     return Coming(visit=visit, progress=progress(planned, now), gaps=lacking)
 
 
-def _tasks(
-    known: Sequence[Visit], plans: dict[int, list[PlannedItem]], now: datetime, end: datetime
-) -> list[Task]:
-    """What should be done by the end of the day: the late ones first, the longest overdue before the others."""
+def _open_items(
+    known: Sequence[Visit], plans: dict[int, list[PlannedItem]]
+) -> list[tuple[datetime, Visit, PlannedItem]]:
     due = [
         (item.due, visit, item)
         for visit in known
         for item in plans[visit.id]
-        if item.is_open and item.due is not None and item.due < end
+        if item.is_open and item.due is not None
     ]
-    ordered = sorted(due, key=lambda row: (row[0], row[1].id, row[2].code, row[2].subject))
-    return [Task(visit=visit, planned=item, is_late=item.is_late(now)) for _due, visit, item in ordered]
+    return sorted(due, key=lambda row: (row[0], row[1].id, row[2].code, row[2].subject))
+
+
+def _tasks(
+    due: Sequence[tuple[datetime, Visit, PlannedItem]], over: set[int], now: datetime, end: datetime
+) -> list[Task]:
+    """What should be done by the end of the day, the longest overdue first."""
+    return [
+        Task(visit=visit, planned=item, is_late=item.is_late(now))
+        for moment, visit, item in takewhile(lambda row: row[0] < end, due)
+        if visit.id not in over
+    ]
+
+
+def _followed_up(known: Sequence[Visit], plans: dict[int, list[PlannedItem]]) -> dict[int, datetime]:
+    """When the guests of each visit have been gone, and its last item has been due, for some days."""
+    found = {}
+    for visit in known:
+        ends = visit.actual_departure_at or visit.departure_at or visit.arrival_at
+        if ends is not None and not _is_here(visit):
+            dues = (item.due for item in plans[visit.id] if item.due is not None)
+            found[visit.id] = max([ends, *dues]) + FOLLOWED_UP
+    return found
+
+
+def _left_open(over: Sequence[Visit], plans: dict[int, list[PlannedItem]]) -> list[LeftOpen]:
+    """How many items are still open of each of these visits, the latest visit first."""
+    counted = ((visit, sum(item.is_open for item in plans[visit.id])) for visit in reversed(over))
+    return [LeftOpen(visit=visit, count=count) for visit, count in counted if count]

@@ -86,6 +86,51 @@ def test_what_was_due_for_a_visit_of_last_month_is_no_task_any_more(desk):
     assert _at(desk, DEPARTURE + timedelta(days=31)).tasks == []
 
 
+def test_what_is_open_of_a_visit_long_over_is_told_once_and_no_longer_item_by_item(desk):
+    visit_id = plain_visit(desk)
+    a_day = timedelta(days=1)
+    last_due = max(item.due for item in desk.preparation.of(visit_id) if item.due)
+
+    during, after = _at(desk, last_due + a_day), _at(desk, last_due + 4 * a_day)
+
+    assert (during.left_open, bool(during.tasks)) == ([], True)
+    assert after.tasks == []
+    (left,) = after.left_open
+    assert (left.visit.id, left.count) == (visit_id, len(desk.preparation.of(visit_id)))
+
+
+def test_guests_who_are_still_here_long_after_are_not_forgotten(desk):
+    visit_id = plain_visit(desk)
+    desk.visits.arrived(visit_id, ARRIVAL)
+
+    day = _at(desk, DEPARTURE + timedelta(days=20))
+
+    assert ([visit.id for visit in day.in_house], day.left_open) == ([visit_id], [])
+
+
+def test_nothing_is_read_again_while_nothing_has_changed(desk):
+    visit_id = plain_visit(desk)
+    before = _at(desk, ARRIVAL - HOUR)
+
+    again = _at(desk, ARRIVAL - HOUR / 2)
+    desk.visits.change(visit_id, NOW, heads=9)
+    changed = _at(desk, ARRIVAL - HOUR / 2)
+
+    assert again.next.visit is before.next.visit
+    assert (changed.next.visit.heads, before.next.visit.heads) == (9, None)
+
+
+def test_a_paper_that_was_collected_is_stale_no_more(desk, tmp_path):
+    visit_id = plain_visit(desk)
+    desk.papers.write(visit_id, ["D5"], tmp_path, NOW)
+    desk.guests.change(desk.visits.get(visit_id).guests[0].id, NOW, name="顾翀之")
+    (paper,) = _at(desk, ARRIVAL).stale_papers
+
+    desk.papers.recall(paper.edition.id, NOW)
+
+    assert _at(desk, ARRIVAL).stale_papers == []
+
+
 def test_a_draft_without_a_date_has_the_tasks_of_its_notice(desk):
     desk.visits.new(NOW, company="宁波远帆物流")
 

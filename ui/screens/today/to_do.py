@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayo
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
 from reception_desk.i18n import _, current_language, ngettext
-from reception_desk.services.today import Day, StalePaper
+from reception_desk.services.today import Day, LeftOpen, StalePaper
 from ui.clock import Clock
 from ui.models.tasks import TASK, TaskModel
 from ui.screens.today.task_row import TaskDelegate, box_of
@@ -17,6 +17,8 @@ from ui.theme import SPACE, restyle
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lines import Line, Lines
+
+MOST_LEFT_OPEN = 3
 
 
 class ToDo(Card):
@@ -46,12 +48,15 @@ class ToDo(Card):
         self.model.refused.connect(self.refused)
         self.stale = Lines()
         self.stale.chosen.connect(self._on_stale)
+        self.left_open = Lines()
+        self.left_open.chosen.connect(self._on_stale)
         either = QWidget()
         self._either = QStackedLayout(either)
         self._either.addWidget(self.list)
         self._either.addWidget(self._nothing)
         self.body.addWidget(self.stale)
         self.body.addWidget(either, 1)
+        self.body.addWidget(self.left_open)
 
     def show_day(self, day: Day) -> None:
         """Show the tasks of the day."""
@@ -72,7 +77,9 @@ class ToDo(Card):
         late_words = ngettext("{count} late", "{count} late", late).format(count=late) if late else ""
         self.set_note(" · ".join(words for words in (late_words, note) if words))
         self.list.viewport().update()
-        self.stale.show_lines([_stale_line(paper) for paper in self._day.stale_papers] if self._day else [])
+        if self._day:
+            self.stale.show_lines([_stale_line(paper) for paper in self._day.stale_papers])
+            self.left_open.show_lines(_left_open_lines(self._day.left_open))
 
     def _on_stale(self, place: str) -> None:
         visit_id, _slash, section = place.partition("/")
@@ -94,6 +101,22 @@ def _stale_line(paper: StalePaper) -> Line:
         paper=paper.name(language), visit=paper.visit.heading(language)
     )
     return Line("warning", words, "late", f"{paper.visit.id}/paper/{paper.edition.document}")
+
+
+def _left_open_lines(left_open: list[LeftOpen]) -> list[Line]:
+    """What is still open of visits that are over, a quiet line for each of the latest ones."""
+    lines = []
+    for left in left_open[:MOST_LEFT_OPEN]:
+        words = ngettext(
+            "{count} follow-up of {visit} is still open",
+            "{count} follow-ups of {visit} are still open",
+            left.count,
+        ).format(count=left.count, visit=left.visit.heading(current_language()))
+        lines.append(Line("clock", words, "muted", f"{left.visit.id}/preparation"))
+    if (more := len(left_open) - MOST_LEFT_OPEN) > 0:
+        words = ngettext("… and of {count} more visit", "… and of {count} more visits", more)
+        lines.append(Line("clock", words.format(count=more)))
+    return lines
 
 
 class _Tasks(QListView):

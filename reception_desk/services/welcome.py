@@ -22,7 +22,6 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.sign_queues import manners_of, queued
-from reception_desk.signs.renderer import png, problems, render_text
 from reception_desk.signs.resolve import SignQueue
 
 AHEAD: Final = timedelta(days=14)
@@ -149,6 +148,8 @@ class Welcome:
 
         Refused where the sign cannot show a character of them: a name would stand there wrong.
         """
+        from reception_desk.signs.renderer import problems
+
         with self._acting(message_id, N_("Checked the words of welcome"), now) as (work, message, by):
             sign = work.get(Sign, message.sign_id)
             if wrong := problems(f"{message.text}\n{message.text_en}", sign):
@@ -198,6 +199,8 @@ class Welcome:
 
         Refused where a character of it cannot be drawn.
         """
+        from reception_desk.signs.renderer import png, problems, render_text
+
         with self._database.reading() as work:
             visit = _visit(work, visit_id)
             live = [message for message in work.welcome.of_visit(visit_id) if not message.is_over]

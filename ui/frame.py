@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt
@@ -23,29 +23,30 @@ from ui.gestures import Gestures
 from ui.main_window import MainWindow
 from ui.palette import Entry, Palette
 from ui.rounds import Rounds
-from ui.screens.intake.intake import IntakeScreen
+from ui.screens import Place
 from ui.screens.screen import Screen
-from ui.screens.settings.settings import SettingsScreen
-from ui.screens.today.today import TodayScreen
-from ui.screens.visit.visit import VisitScreen
-from ui.screens.visits import VisitsScreen
-from ui.screens.welcome.welcome import WelcomeScreen
 from ui.screens_made import ScreensMade
 from ui.sign_keeper import SignKeeper
 from ui.taking_in import TakingIn
 
-MOST_VISITS: Final = 8
+if TYPE_CHECKING:  # a screen is imported when it is first shown
+    from ui.screens.intake.intake import IntakeScreen
+    from ui.screens.settings.settings import SettingsScreen
+    from ui.screens.today.today import TodayScreen
+    from ui.screens.visit.visit import VisitScreen
+    from ui.screens.visits import VisitsScreen
+    from ui.screens.welcome.welcome import WelcomeScreen
 
-Kind = TypeVar("Kind", bound=Screen)
+MOST_VISITS: Final = 8
 
 
 class Frame(QObject):
     """Brings together window, screens, keys, palette and rounds."""
 
-    def __init__(self, window: MainWindow, desk: ReceptionDesk, kinds: Sequence[type[Screen]]) -> None:
+    def __init__(self, window: MainWindow, desk: ReceptionDesk, places: Sequence[Place]) -> None:
         super().__init__(window)
         self.window, self.desk, self.clock = window, desk, window.clock
-        self.screens = ScreensMade(kinds, self._make)
+        self.screens = ScreensMade(places, self._make)
         self._shown = self._came_from = ""
         self.gestures = Gestures(desk, self.clock, self)
         self.taking_in = TakingIn(self)
@@ -62,9 +63,9 @@ class Frame(QObject):
         self.rounds.back_up()
 
     def _fill_rail(self) -> None:
-        for name, kind in self.screens.kinds.items():
-            if not kind.within:
-                self.window.rail.add_page(name, _(kind.words), kind.icon)
+        for name, place in self.screens.places.items():
+            if not place.within:
+                self.window.rail.add_page(name, _(place.words), place.icon)
 
     def _make(self, kind: type[Screen]) -> Screen:
         screen = kind(self.desk, self.clock)
@@ -77,23 +78,41 @@ class Frame(QObject):
         return screen
 
     def _connect_what_is_its_own(self, screen: Screen) -> None:
-        match screen:
-            case SettingsScreen():
-                screen.language_chosen.connect(self.gestures.speak)
-                screen.theme_chosen.connect(self.gestures.dress)
-                screen.backup_wanted.connect(self.rounds.back_up_now)
-            case VisitScreen():
-                screen.went_back.connect(self.back)
-            case TodayScreen():
-                screen.watch(self.keeper)
-                screen.signs_wanted.connect(lambda: self.go(WelcomeScreen.name))
-            case WelcomeScreen():
-                screen.watch(self.keeper)
-            case IntakeScreen():
-                screen.went_back.connect(self.back)
-                screen.form_wanted.connect(self.taking_in.choose_form)
-            case VisitsScreen():
-                screen.new_visit_wanted.connect(self.taking_in.open_sheet)
+        connect = {
+            "settings": self._connect_settings,
+            "visit": self._connect_visit,
+            "today": self._connect_today,
+            "welcome": self._connect_welcome,
+            "intake": self._connect_intake,
+            "visits": self._connect_visits,
+        }.get(screen.name)
+        if connect is not None:
+            connect(screen)
+
+    def _connect_settings(self, made: Screen) -> None:
+        screen = cast("SettingsScreen", made)
+        screen.language_chosen.connect(self.gestures.speak)
+        screen.theme_chosen.connect(self.gestures.dress)
+        screen.backup_wanted.connect(self.rounds.back_up_now)
+
+    def _connect_visit(self, made: Screen) -> None:
+        cast("VisitScreen", made).went_back.connect(self.back)
+
+    def _connect_today(self, made: Screen) -> None:
+        screen = cast("TodayScreen", made)
+        screen.watch(self.keeper)
+        screen.signs_wanted.connect(lambda: self.go("welcome"))
+
+    def _connect_welcome(self, made: Screen) -> None:
+        cast("WelcomeScreen", made).watch(self.keeper)
+
+    def _connect_intake(self, made: Screen) -> None:
+        screen = cast("IntakeScreen", made)
+        screen.went_back.connect(self.back)
+        screen.form_wanted.connect(self.taking_in.choose_form)
+
+    def _connect_visits(self, made: Screen) -> None:
+        cast("VisitsScreen", made).new_visit_wanted.connect(self.taking_in.open_sheet)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -101,7 +120,7 @@ class Frame(QObject):
         window.header.search_wanted.connect(self.palette.open)
         window.bottom.undo_wanted.connect(gestures.undo)
         window.attendant.chosen.connect(gestures.attend)
-        window.attendant.settings_wanted.connect(lambda: self.go(SettingsScreen.name))
+        window.attendant.settings_wanted.connect(lambda: self.go("settings"))
         gestures.done.connect(self._on_done)
         gestures.refused.connect(self.refuse)
         gestures.language_chosen.connect(self.retranslate)
@@ -117,10 +136,6 @@ class Frame(QObject):
     def current(self) -> Screen:
         """The screen that is shown."""
         return self.screens[self._shown]
-
-    def screen(self, kind: type[Kind]) -> Kind:
-        """The one screen of a kind."""
-        return cast("Kind", self.screens[kind.name])
 
     def here(self) -> datetime:
         """The moment on the company's clock."""
@@ -140,20 +155,20 @@ class Frame(QObject):
 
     def show_visit(self, visit_id: int, place: str = "") -> None:
         """Show a visit; `place` is a section, perhaps with a field after a slash."""
-        screen = self.screen(VisitScreen)
+        screen = cast("VisitScreen", self.screens["visit"])
         self.remember_origin()
         screen.visit_id = visit_id
-        self.go(VisitScreen.name)
+        self.go("visit")
         screen.show_visit(visit_id, place)
 
     def remember_origin(self) -> None:
         """A form becomes a visit: the way back from either leads to where both came from."""
-        if self._shown not in {IntakeScreen.name, VisitScreen.name}:
+        if self._shown not in {"intake", "visit"}:
             self._came_from = self._shown
 
     def back(self) -> None:
         """Go where one came from."""
-        self.go(self._came_from or VisitsScreen.name)
+        self.go(self._came_from or "visits")
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -177,9 +192,9 @@ class Frame(QObject):
         self.taking_in.retranslate()
         for screen in self.screens.made():
             screen.retranslate()
-        for name, kind in self.screens.kinds.items():
-            if not kind.within:
-                self.window.rail.set_words(name, _(kind.words))
+        for name, place in self.screens.places.items():
+            if not place.within:
+                self.window.rail.set_words(name, _(place.words))
         self.window.bottom.say("")
         self._show_backup()
         self._show_sign()
@@ -288,4 +303,4 @@ class Frame(QObject):
 
     def _on_state_chosen(self, key: str) -> None:
         """A lamp leads to where one can do something about it."""
-        self.go(SettingsScreen.name if key == "backup" else WelcomeScreen.name)
+        self.go("settings" if key == "backup" else "welcome")

@@ -21,7 +21,7 @@ from ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:  # the window is on the screen before the store is imported
     from reception_desk.desk import ReceptionDesk
     from ui.frame import Frame
-    from ui.screens.screen import Screen
+    from ui.screens import Place
 
 SMALLEST = (1280, 680)
 FIRST = (1366, 768)
@@ -69,12 +69,12 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(self.whole)
 
-    def take_desk(self, desk: ReceptionDesk, kinds: tuple[type[Screen], ...]) -> Frame:
+    def take_desk(self, desk: ReceptionDesk, places: tuple[Place, ...]) -> Frame:
         """Show what the desk has, first of all the first screen."""
         from ui.frame import Frame
 
         self.rail.footer.addWidget(self.attendant)
-        self.frame = Frame(self, desk, kinds)
+        self.frame = Frame(self, desk, places)
         return self.frame
 
     def show_trouble(self, sentence: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 
@@ -71,7 +72,7 @@ def _pictures(frame: Frame, places: dict[str, Callable[[], None]], out: Path) ->
 def _places(frame: Frame, visit_id: int) -> dict[str, Callable[[], None]]:
     """Where to go for each picture."""
     places: dict[str, Callable[[], None]] = {
-        name: _going(frame, name) for name, screen in frame.screens.items() if not screen.within
+        name: _going(frame, name) for name, place in frame.screens.places.items() if not place.within
     }
     for section in SECTIONS:
         places[f"visit-{section.name}"] = _showing(frame, visit_id, section.name)
@@ -96,7 +97,7 @@ def _showing(frame: Frame, visit_id: int, section: str) -> Callable[[], None]:
 def _review(frame: Frame) -> None:
     """A form that has been read; the reading is another process."""
     frame.take_in(form(SECOND_FORM))
-    _wait(frame.screen(IntakeScreen).save.isVisible)
+    _wait(cast("IntakeScreen", frame.screens["intake"]).save.isVisible)
 
 
 def _open_sheet(frame: Frame) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from reception_desk.i18n import _
-from ui.screens.intake.intake import IntakeScreen
 from ui.screens.new_visit import NewVisitSheet
 from ui.widgets.side_sheet import SideSheet
 
 if TYPE_CHECKING:
     from ui.frame import Frame
+    from ui.screens.intake.intake import IntakeScreen
 
 
 class TakingIn(QObject):
@@ -55,5 +55,5 @@ class TakingIn(QObject):
     def take_in(self, form: Path) -> None:
         """Review an application form, to be saved as a visit."""
         self._frame.remember_origin()
-        self._frame.go(IntakeScreen.name)
-        self._frame.screen(IntakeScreen).take_in(form)
+        self._frame.go("intake")
+        cast("IntakeScreen", self._frame.screens["intake"]).take_in(form)

@@ -117,8 +117,8 @@ def shown_words(window):
 
 def every_place(frame, visit_id):
     """Go to every screen and every section, and name them."""
-    for name, screen in frame.screens.items():
-        if not screen.within:
+    for name, place in frame.screens.places.items():
+        if not place.within:
             frame.go(name)
             yield name
     for kind in SECTIONS:

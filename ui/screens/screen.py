@@ -29,9 +29,6 @@ class Screen(QWidget):
     changed = Signal()
 
     name: ClassVar[str] = ""
-    icon: ClassVar[str] = ""
-    words: ClassVar[str] = ""
-    """The msgid of what stands in the rail; known before the screen is made, which is when it is first shown."""
     within: ClassVar[str] = ""
     """The screen that this one opens out of; then it has no line of its own in the rail."""
     keys: ClassVar[tuple[str, ...]] = ()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.i18n import N_, _, ngettext
+from reception_desk.i18n import _, ngettext
 from ui.models.visits import Column, VisitsModel
 from ui.screens.screen import Clock, Screen
 from ui.theme import SIZE, SPACE
@@ -27,8 +27,7 @@ class VisitsScreen(Screen):
 
     new_visit_wanted = Signal()
 
-    name, icon = "visits", "visits"
-    words = N_("Visits")
+    name = "visits"
     keys = ("F3",)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:

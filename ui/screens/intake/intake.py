@@ -40,7 +40,7 @@ class IntakeScreen(Screen):
     went_back = Signal()
     form_wanted = Signal()
 
-    name, icon, within = "intake", "download", "visits"
+    name, within = "intake", "visits"
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import _
 from ui.clock import Clock
 from ui.screens.screen import Screen
 from ui.screens.settings.data import Data
@@ -33,8 +33,7 @@ class SettingsScreen(Screen):
     theme_chosen = Signal(str)
     backup_wanted = Signal()
 
-    name, icon = "settings", "settings"
-    words = N_("Settings")
+    name = "settings"
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)

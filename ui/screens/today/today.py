@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import _
 from reception_desk.services.today import Day
 from ui.clock import Clock
 from ui.screens.screen import Screen
@@ -33,8 +33,7 @@ class TodayScreen(Screen):
 
     signs_wanted = Signal()
 
-    name, icon = "today", "today"
-    words = N_("Today")
+    name = "today"
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)

@@ -51,7 +51,7 @@ class VisitScreen(Screen):
 
     went_back = Signal()
 
-    name, icon, within = "visit", "visits", "visits"
+    name, within = "visit", "visits"
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)

@@ -13,7 +13,7 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.domain.welcome_state import Standing
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _, ngettext
+from reception_desk.i18n import _, ngettext
 from reception_desk.services.welcome import was_seen
 from reception_desk.signs.reconciler import SignStatus
 from reception_desk.signs.resolve import SignQueue
@@ -36,8 +36,7 @@ from ui.widgets.table import Table
 class WelcomeScreen(Screen):
     """Signs above, the queue below, the chosen message at the right. `watch` the keeper to know what is shown."""
 
-    name, icon = "welcome", "sign"
-    words = N_("Welcome sign")
+    name = "welcome"
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from reception_desk.domain.plan import PlannedItem, plan
@@ -37,14 +38,15 @@ class Preparation:
         with self._database.unit_of_work(said, now) as work:
             planned, item = self._touched(work, said, visit_id, code, subject)
             item.check_off(self._database.attendant.person, now, planned.due)
-        return self._one(visit_id, code, subject)
+            return _kept(work, planned, item)
 
     def reopen(self, visit_id: int, code: str, subject: str, now: datetime) -> PlannedItem:
         """Take a tick, or a 'not applicable', off again."""
         said = Said(N_("Opened “{item}” again"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            self._touched(work, said, visit_id, code, subject)[1].reopen()
-        return self._one(visit_id, code, subject)
+            planned, item = self._touched(work, said, visit_id, code, subject)
+            item.reopen()
+            return _kept(work, planned, item)
 
     def leave_out(self, visit_id: int, code: str, subject: str, reason: str, now: datetime) -> PlannedItem:
         """Mark an item as not applicable, with the reason."""
@@ -52,25 +54,29 @@ class Preparation:
         with self._database.unit_of_work(said, now) as work:
             planned, item = self._touched(work, said, visit_id, code, subject)
             item.leave_out(self._database.attendant.person, now, planned.due, reason)
-        return self._one(visit_id, code, subject)
+            return _kept(work, planned, item)
 
     def note(self, visit_id: int, code: str, subject: str, note: str, now: datetime) -> PlannedItem:
         """Write a note beside an item."""
         said = Said(N_("Noted something beside “{item}”"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            self._touched(work, said, visit_id, code, subject)[1].note = note.strip()
-        return self._one(visit_id, code, subject)
+            planned, item = self._touched(work, said, visit_id, code, subject)
+            item.note = note.strip()
+            return _kept(work, planned, item)
 
     def _touched(
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
     ) -> tuple[PlannedItem, PreparationItem]:
         planned = _named(self.plan(_whole(work, visit_id)), code, subject)
         said.details |= {"item_zh": planned.text("zh"), "item_en": planned.text("en")}
-        item = planned.item or work.add(PreparationItem(visit_id=visit_id, code=code, subject=subject))
+        item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject=subject)
         return planned, item
 
-    def _one(self, visit_id: int, code: str, subject: str) -> PlannedItem:
-        return _named(self.of(visit_id), code, subject)
+
+def _kept(work: UnitOfWork, planned: PlannedItem, item: PreparationItem) -> PlannedItem:
+    """The item as it stands now; a tick moves no due time, so nothing has to be read again."""
+    work.add(item)
+    return replace(planned, item=item)
 
 
 def _named(items: list[PlannedItem], code: str, subject: str) -> PlannedItem:

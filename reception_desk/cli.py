@@ -82,6 +82,8 @@ def _add_sign(sign: argparse.ArgumentParser) -> None:
     preview.add_argument("number", metavar="NUMBER")
     preview.add_argument("--size", metavar="192x32", type=size, required=True)
     preview.add_argument("--out", metavar="F.png", type=Path, required=True)
+    status = _with_everywhere(verbs.add_parser("status", help=_("how each sign is, and who drives it")))
+    status.add_argument("--json", action="store_true")
     _with_everywhere(verbs.add_parser("run", help=_("drive the signs of this data folder")))
 
 
@@ -215,6 +217,10 @@ def _show(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
 
 
 def _print(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
+    if asked.kit and asked.names:
+        raise ReceptionError(
+            _("Name the papers, or ask for all that the visit needs with --kit; not both. Nothing was printed.")
+        )
     visit = desk.visits.numbered(asked.number)
     for file in desk.papers.write(
         visit.id, asked.names, asked.out, now, language=asked.language, guest=asked.guest
@@ -223,7 +229,22 @@ def _print(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     return 0
 
 
+def _sign_status(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
+    from reception_desk.services.sign_report import report_json, report_line
+
+    zone = desk.company.settings().zone
+    reports = [desk.sign_books.report(queue, now) for queue in desk.welcome.sign_queues(now)]
+    if asked.json:
+        _say_json([report_json(report, zone) for report in reports])
+    else:
+        for report in reports:
+            print(report_line(report, zone))
+    return 0
+
+
 def _sign(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
+    if asked.verb == "status":
+        return _sign_status(desk, asked, now)
     visit = desk.visits.numbered(asked.number)
     picture = desk.welcome.preview(visit.id, *asked.size, now)
     try:

@@ -19,6 +19,7 @@ from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.rivals import Rivals
+from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
 from reception_desk.services.today import Today
@@ -44,6 +45,7 @@ class ReceptionDesk:
     welcome: Welcome
     signs: Signs
     sign_orders: SignOrders
+    sign_books: SignBooks
     rivals: Rivals
     company: Company
     backups: Backups
@@ -80,6 +82,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         welcome=Welcome(database, procedure),
         signs=Signs(database, procedure),
         sign_orders=SignOrders(database),
+        sign_books=SignBooks(database),
         rivals=Rivals(database),
         company=company,
         backups=Backups(database),

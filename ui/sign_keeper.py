@@ -55,6 +55,7 @@ class SignKeeper(QObject):
             DRIVERS,
             read=desk.welcome.sign_queues,
             confirmed=desk.welcome.note_seen,
+            books=desk.sign_books,
             clock=clock,
             monotonic=time.monotonic,
         )

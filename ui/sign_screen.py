@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from reception_desk.domain.sign import Sign, SignKind
 from reception_desk.i18n import _
-from reception_desk.signs.driver import DRIVERS, Ack, Answer, Capabilities, Health
-from reception_desk.signs.renderer import render
+from reception_desk.signs.driver import DRIVERS, Ack, Answer, Capabilities, Fence, Health
+from reception_desk.signs.renderer import problems, render
 from reception_desk.signs.resolve import Desired
 from ui.sign_window import SignWindow, physical_size
 
@@ -37,6 +37,7 @@ class ScreenDriver:
     def __init__(self, sign: Sign) -> None:
         self._sign = sign
         self._window: SignWindow | None = None
+        self._fence = Fence()
         self._app = cast("QGuiApplication", QGuiApplication.instance())
         self._app.screenRemoved.connect(self._on_screen_removed)
 
@@ -45,7 +46,7 @@ class ScreenDriver:
         return Capabilities(blocks=False, draws=True)
 
     def validate(self, desired: Desired) -> list[str]:
-        """Say whether the monitor is there and has room for the sign."""
+        """Say whether the monitor is there and has room for the sign, and which characters cannot be drawn."""
         sign, screen = self._sign, monitor_named(self._sign.monitor)
         if screen is None:
             return [_("The monitor {monitor} is not connected.").format(monitor=sign.monitor)]
@@ -53,10 +54,13 @@ class ScreenDriver:
         if sign.left + sign.width > size.width() or sign.top + sign.height > size.height():
             sentence = _("The sign lies partly outside its monitor, which has {width} × {height} pixels.")
             return [sentence.format(width=size.width(), height=size.height())]
-        return []
+        found = (wrong for page in desired.pages for wrong in problems(f"{page.text}\n{page.text_en}", sign))
+        return list(dict.fromkeys(found))
 
-    def show(self, desired: Desired) -> Ack:
-        """Draw it on the monitor; confirmed once it has been painted there."""
+    def show(self, desired: Desired, token: int = 0) -> Ack:
+        """Draw it on the monitor; confirmed once it has been painted there. The same again goes on as it moves."""
+        if refusal := self._fence.refusal(token):
+            return refusal
         screen = monitor_named(self._sign.monitor)
         if screen is None:
             return Ack(Answer.FAILED, " ".join(self.validate(desired)))
@@ -67,12 +71,12 @@ class ScreenDriver:
         self._window.show_programme(render(desired, self._sign))
         return Ack(Answer.SENT)
 
-    def clear(self, desired: Desired) -> Ack:
+    def clear(self, desired: Desired, token: int = 0) -> Ack:
         """Make the rectangle black: what lies under it is nobody's welcome."""
         if problems := self.validate(desired):
             self._drop()
             return Ack(Answer.FAILED, " ".join(problems))
-        return self.show(desired)
+        return self.show(desired, token)
 
     def probe(self) -> Health:
         """Say what was painted last; move back where something has moved the window."""

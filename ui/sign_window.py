@@ -65,10 +65,12 @@ class SignWindow(QRasterWindow):
         self._top.timeout.connect(self.raise_)
 
     def show_programme(self, programme: Programme) -> None:
-        """Show this from now on, from its beginning."""
-        self._programme, self._began = programme, time.monotonic()
-        self._images = {band: as_qimage(band.image) for frame in programme.frames for band in frame.bands}
-        self.painted = ""
+        """Show this from now on, from its beginning; what is shown already goes on."""
+        before = self._programme
+        if before is None or not programme.fingerprint or before.fingerprint != programme.fingerprint:
+            self._programme, self._began = programme, time.monotonic()
+            self._images = {band: as_qimage(band.image) for frame in programme.frames for band in frame.bands}
+            self.painted = ""
         self.place()
         self.show()
         self.place()  # on Windows a place that is set before the first show may be scaled wrongly

@@ -14,6 +14,7 @@ from reception_desk.repository.cars import Cars
 from reception_desk.repository.companies import Companies
 from reception_desk.repository.editions import Editions
 from reception_desk.repository.settings import StoredSettings
+from reception_desk.repository.signs import SignRecords
 from reception_desk.repository.steps import Steps
 from reception_desk.repository.templates import Templates
 from reception_desk.repository.visits import Visits
@@ -32,6 +33,7 @@ class UnitOfWork:
         self.companies = Companies(session)
         self.editions = Editions(session)
         self.settings = StoredSettings(session)
+        self.sign_records = SignRecords(session)
         self.steps = Steps(session)
         self.templates = Templates(session)
         self.welcome = Welcome(session)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from reception_desk.domain.sign import Sign, SignKind
+from reception_desk.i18n import _
 from reception_desk.signs.resolve import Desired
 
 
@@ -21,10 +22,14 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class Ack:
-    """A sign's answer; a failure has its reason as a sentence."""
+    """A sign's answer; a failure has its reason as a sentence.
+
+    `newer`: the sign listens to this token, which is higher than ours: somebody else drives it, or did.
+    """
 
     answer: Answer
     reason: str = ""
+    newer: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,10 @@ class Capabilities:
 
 
 class SignDriver(Protocol):
-    """One sign's driver. It is made with the sign; whatever changes about the sign, a new one is made."""
+    """One sign's driver. It is made with the sign; whatever changes about the sign, a new one is made.
+
+    `token` is the lease's: the sign listens to the highest that it has heard, an older one is refused.
+    """
 
     def capabilities(self) -> Capabilities:
         """Say what this kind of sign can do."""
@@ -57,10 +65,10 @@ class SignDriver(Protocol):
     def validate(self, desired: Desired) -> list[str]:
         """Say in sentences why this cannot be shown; nothing if it can."""
 
-    def show(self, desired: Desired) -> Ack:
+    def show(self, desired: Desired, token: int = 0) -> Ack:
         """Show this instead of whatever is there; showing the same again does no harm."""
 
-    def clear(self, desired: Desired) -> Ack:
+    def clear(self, desired: Desired, token: int = 0) -> Ack:
         """Make the sign dark; `desired` is the blank that was resolved."""
 
     def probe(self) -> Health:
@@ -68,6 +76,21 @@ class SignDriver(Protocol):
 
     def close(self) -> None:
         """Let go of the sign."""
+
+
+class Fence:
+    """Keeps those out who drove a sign before: for signs that are in this program, and cannot tell by themselves."""
+
+    def __init__(self) -> None:
+        self._highest = 0
+
+    def refusal(self, token: int) -> Ack | None:
+        """Why a token is refused; nothing if it is the highest so far."""
+        if token < self._highest:
+            reason = _("This sign is driven by another program now.")
+            return Ack(Answer.FAILED, reason, newer=self._highest)
+        self._highest = token
+        return None
 
 
 DriverFor = Callable[[Sign], SignDriver]

@@ -56,12 +56,12 @@ class HandOverSign:
         ]
         return list(dict.fromkeys(found))
 
-    def show(self, desired: Desired) -> Ack:
+    def show(self, desired: Desired, token: int = 0) -> Ack:
         """Put the files there; that they are on the sign is for people to say."""
         with self._one_call:
             if self._closed.is_set():
                 return _taken_over()
-            return self._written(desired)
+            return self._written(desired, token)
 
     clear = show
 
@@ -91,16 +91,16 @@ class HandOverSign:
 
     def _darken(self) -> None:
         with self._one_call:
-            self._written(Desired(Showing.BLANK, (), (), None, "dark"))
+            self._written(Desired(Showing.BLANK, (), (), None, "dark"), self._term)
 
-    def _written(self, desired: Desired) -> Ack:
+    def _written(self, desired: Desired, token: int) -> Ack:
         if self._folder is None:
             return Ack(Answer.SENT)
         try:
             before = _read_if_there(self._folder)
-            self._term = self._term or before.term + 1
+            self._term = max(self._term, token) or before.term + 1
             if before.term > self._term:
-                return _taken_over()
+                return _taken_over(before.term)
             self._write(self._folder, desired)
         except OSError as trouble:
             return Ack(Answer.FAILED, self._not_written(trouble))
@@ -128,8 +128,8 @@ def _remove_ours(folder: Path, but: Collection[str] = ()) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _taken_over() -> Ack:
-    return Ack(Answer.FAILED, _("This sign is driven by another program now."))
+def _taken_over(newer: int = 0) -> Ack:
+    return Ack(Answer.FAILED, _("This sign is driven by another program now."), newer=newer)
 
 
 def _read(folder: Path) -> _Record:

@@ -1,4 +1,4 @@
-"""All signs of a data folder, driven together by one loop: whoever holds a sign's lock drives it."""
+"""All signs of a data folder, driven together by one loop: whoever holds a sign's lock and lease drives it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.lock import FileLock
 from reception_desk.signs.driver import DriverFor
+from reception_desk.signs.lease import Books, Claim, this_program
 from reception_desk.signs.reconciler import REPEAT, Reconciler, SignState, SignStatus
+from reception_desk.signs.record import Record
 from reception_desk.signs.resolve import SignQueue
 
 JUMP: Final = 2.0
@@ -28,7 +30,8 @@ Confirmed = Callable[[Sign, Sequence[int], datetime], None]
 class Lobby:
     """Call `tick` about once a second; it looks at the queue when there is a reason to, and never raises trouble.
 
-    `read` gives the signs with their queues, `confirmed` is told which messages a sign says it now shows.
+    `read` gives the signs with their queues, `confirmed` is told which messages a sign says it now shows,
+    `books` keep who drives each sign and what was sent to it.
     """
 
     def __init__(
@@ -38,9 +41,14 @@ class Lobby:
         *,
         read: ReadQueues,
         confirmed: Confirmed,
+        books: Books,
         clock: Callable[[], datetime],
         monotonic: Callable[[], float],
+        owner: str = "",
     ) -> None:
+        self._books, self._owner = books, owner or this_program()
+        self._claims: dict[int, Claim] = {}
+        self._records: dict[int, Record] = {}
         self._folder, self._drivers = folder, drivers
         self._read, self._confirmed = read, confirmed
         self._clock, self._monotonic = clock, monotonic
@@ -104,13 +112,49 @@ class Lobby:
 
     def _drive(self, sign_id: int, queue: SignQueue, now: datetime, seconds: float, *, afresh: bool) -> None:
         reconciler = self._reconcilers.setdefault(sign_id, Reconciler(self._drivers))
-        lock = self._locks.setdefault(sign_id, FileLock(self._folder / f"sign-{sign_id}.lock"))
-        if not lock.take():
-            reconciler.leave_to(_("Another program on this computer drives this sign."))
+        if not self._may_drive(sign_id, queue, reconciler, now, seconds, afresh=afresh):
+            self._records.pop(sign_id, None)
             reconciler.next_look = seconds + TAKE_OVER
             return
-        reconciler.reconcile(queue, now, seconds, afresh=afresh)
+        token = self._claims[sign_id].lease.token
+        reconciler.reconcile(queue, now, seconds, token=token, afresh=afresh)
         self._tell(queue.sign, reconciler.status, now)
+        self._record(queue.sign, reconciler.status, token, now)
+
+    def _may_drive(
+        self,
+        sign_id: int,
+        queue: SignQueue,
+        reconciler: Reconciler,
+        now: datetime,
+        seconds: float,
+        *,
+        afresh: bool,
+    ) -> bool:
+        """Whether the lock and the lease are ours. Where the data cannot be read, what was ours stays ours."""
+        lock = self._locks.setdefault(sign_id, FileLock(self._folder / f"sign-{sign_id}.lock"))
+        claim = self._claims.setdefault(sign_id, Claim(self._books, sign_id, self._owner))
+        if not lock.take():
+            reconciler.leave_to(_("Another program on this computer drives this sign."))
+            return False
+        surely = afresh or reconciler.will_tell(queue, now, seconds)
+        above, reconciler.newer = reconciler.newer, 0
+        try:
+            ours = claim.hold(now, seconds, surely=surely, above=above)
+        except ReceptionError as trouble:
+            self.trouble, ours = str(trouble), claim.is_ours
+        if not ours:
+            sentence = _("The computer {computer} drives this sign.")
+            reconciler.leave_to(sentence.format(computer=claim.lease.computer))
+        return ours
+
+    def _record(self, sign: Sign, status: SignStatus, token: int, now: datetime) -> None:
+        """Keep what was sent and what came of it, and that a sign was out of reach."""
+        record = self._records.setdefault(sign.id, Record(self._books, sign.id))
+        try:
+            record.note(status, token, now)
+        except ReceptionError as trouble:
+            self.trouble = str(trouble)  # noted at the next look
 
     def _tell(self, sign: Sign, status: SignStatus, now: datetime) -> None:
         if status.state is not SignState.CONFIRMED or status.acknowledged is None:
@@ -128,4 +172,9 @@ class Lobby:
     def _forget(self, sign_id: int) -> None:
         self._reconcilers.pop(sign_id).close()
         self._told.pop(sign_id, None)
+        self._records.pop(sign_id, None)
+        try:
+            self._claims.pop(sign_id).give_back()
+        except ReceptionError as trouble:
+            self.trouble = str(trouble)  # it will be seen that our beats do not come
         self._locks.pop(sign_id).release()

@@ -19,6 +19,9 @@ from reception_desk.signs.resolve import Desired, Showing, SignQueue, place_and_
 REPEAT: Final = 30.0
 """At least this often (seconds) a sign is looked at again."""
 
+REASSERT: Final = 600.0
+"""So often (seconds) a sign that is right is told again all the same: some forget, and do not know it."""
+
 FIRST_RETRY: Final = 1.0
 DEADLINE: Final = 10.0
 
@@ -64,6 +67,8 @@ class Reconciler:
         self._call: _Call | None = None
         self._retry = FIRST_RETRY
         self._doubted = False
+        self._token, self._assert_at = 0, 0.0
+        self.newer = 0
 
     def is_due(self, now: datetime, seconds: float) -> bool:
         """Whether there is anything to do: time to look, a boundary passed, an answer come in."""
@@ -72,8 +77,19 @@ class Reconciler:
         answered = self._call is not None and self._call.future.done()
         return passed or answered or seconds >= self.next_look
 
-    def reconcile(self, queue: SignQueue, now: datetime, seconds: float, *, afresh: bool = False) -> None:
-        """Take the next step towards what must be shown; `afresh` takes nothing for granted any more."""
+    def will_tell(self, queue: SignQueue, now: datetime, seconds: float) -> bool:
+        """Whether the next step may send something: then the lease must be ours beyond doubt."""
+        return seconds >= self._assert_at or not self._was_told(queue.desired(now))
+
+    def reconcile(
+        self, queue: SignQueue, now: datetime, seconds: float, *, token: int = 0, afresh: bool = False
+    ) -> None:
+        """Take the next step towards what must be shown; `afresh` takes nothing for granted any more.
+
+        `token` stands in all that is sent; under a new one the sign is told again. `newer` is set where the sign
+        listens to a higher one.
+        """
+        afresh, self._token = afresh or token != self._token, token
         try:
             self._step(queue, now, seconds, afresh=afresh)
         except (ReceptionError, OSError) as trouble:
@@ -137,17 +153,19 @@ class Reconciler:
         return self._driver
 
     def _ask(self, driver: SignDriver, desired: Desired, seconds: float) -> None:
-        if self._was_told(desired):
+        told = self._was_told(desired)
+        if told and seconds < self._assert_at:
             self._start(driver.probe, desired, seconds)
             return
-        if self.status.state in {SignState.CONFIRMED, SignState.SENT}:
+        if not told and self.status.state in {SignState.CONFIRMED, SignState.SENT}:
             # Nobody knows what it shows meanwhile.
             self.status = replace(self.status, state=SignState.WAITING)
         if problems := driver.validate(desired):
-            self._start(lambda: _refused(driver, desired, problems), desired, seconds)
+            self._start(lambda: _refused(driver, desired, problems, self._token), desired, seconds)
             return
-        act = driver.clear if desired.showing is Showing.BLANK else driver.show
-        self._start(lambda: act(desired), desired, seconds)
+        act, token = driver.clear if desired.showing is Showing.BLANK else driver.show, self._token
+        self._assert_at = seconds + REASSERT
+        self._start(lambda: act(desired, token), desired, seconds)
 
     def _start(self, work: Callable[[], Ack | Health], desired: Desired, seconds: float) -> None:
         future = self._worker.submit(work) if self._worker else _at_once(work)
@@ -167,6 +185,7 @@ class Reconciler:
         if isinstance(answer, Health):
             self._looked(answer, call.desired, seconds)
         elif answer.answer is Answer.FAILED:
+            self.newer = answer.newer
             self._failed(answer.reason, seconds)
         else:
             sure = answer.answer is Answer.CONFIRMED
@@ -204,9 +223,9 @@ class _Call:
     deadline: float
 
 
-def _refused(driver: SignDriver, desired: Desired, problems: Sequence[str]) -> Ack:
+def _refused(driver: SignDriver, desired: Desired, problems: Sequence[str], token: int) -> Ack:
     """What must be on the sign cannot be; what was on it must go all the same, for its time may be over."""
-    driver.clear(replace(desired, showing=Showing.BLANK, pages=(), message_ids=(), fingerprint="dark"))
+    driver.clear(replace(desired, showing=Showing.BLANK, pages=(), message_ids=(), fingerprint="dark"), token)
     return Ack(Answer.FAILED, " ".join(problems))
 
 

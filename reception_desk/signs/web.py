@@ -13,7 +13,7 @@ from typing import Final
 
 from reception_desk.domain.sign import Sign
 from reception_desk.i18n import _
-from reception_desk.signs.driver import Ack, Answer, Capabilities, Health
+from reception_desk.signs.driver import Ack, Answer, Capabilities, Fence, Health
 from reception_desk.signs.on_air import OnAir
 from reception_desk.signs.renderer import problems
 from reception_desk.signs.resolve import Desired
@@ -37,6 +37,7 @@ class WebSign:
         self._server: SignServer | None = None
         self._on_air: OnAir | None = None
         self._ahead = timedelta()
+        self._fence = Fence()
         self._one_call = threading.Lock()
         self._closed = threading.Event()
 
@@ -54,11 +55,13 @@ class WebSign:
             found += problems(f"{page.text}\n{page.text_en}", self._sign)
         return list(dict.fromkeys(found))
 
-    def show(self, desired: Desired) -> Ack:
+    def show(self, desired: Desired, token: int = 0) -> Ack:
         """Put it on the page; the same again goes on without a jump."""
         with self._one_call:
             if self._closed.is_set():
                 return Ack(Answer.FAILED, _("This sign is driven by another program now."))
+            if refusal := self._fence.refusal(token):
+                return refusal
             try:
                 server = self._server or self._opened()
                 self._ahead = self._ahead_of_us(desired)

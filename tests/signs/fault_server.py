@@ -154,7 +154,8 @@ class CardDriver:
         texts = [page.text for page in desired.pages]
         return [f"no U+{ord(character):04X}" for text in texts for character in text if character >= "\ue000"]
 
-    def show(self, desired: Desired):
+    def show(self, desired: Desired, token=0):
+        self._token = token or self._token
         pages = [
             {"text": page.text, "until": page.until.timestamp() if page.until else None}
             for page in desired.pages

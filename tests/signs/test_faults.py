@@ -12,6 +12,7 @@ from reception_desk.domain.sign import SignKind
 from reception_desk.signs.lobby import Lobby
 from reception_desk.signs.reconciler import REPEAT, SignState
 from reception_desk.signs.resolve import Queued, SignQueue, resolve
+from tests.signs.books import Books
 from tests.signs.fault_server import FAULTS, Card, CardDriver, Fault
 from tests.signs.queue import NOON, a_sign, queued
 
@@ -35,10 +36,11 @@ class Hall:
         self.sign = a_sign(idle_text="")
         self.messages: list[Queued] = []
         self.tokens = iter(range(1, 1000))
+        self.books = Books(folder)
         self.lobby = Lobby(
             folder, {SignKind.SCREEN: lambda _: CardDriver(self.card.port, next(self.tokens), deadline)},
             read=lambda _: [SignQueue(self.sign, tuple(self.messages))], confirmed=lambda *_: None,
-            clock=lambda: self.now, monotonic=lambda: self.seconds,
+            books=self.books.kept, clock=lambda: self.now, monotonic=lambda: self.seconds,
         )  # fmt: skip
 
     @property
@@ -87,6 +89,7 @@ class Hall:
 
     def close(self):
         self.lobby.close()
+        self.books.close()
         self.card.__exit__()
 
 
@@ -215,10 +218,12 @@ def test_of_two_signs_one_that_fails_does_not_hold_up_the_other(tmp_path):
         bad, good = (stack.enter_context(Card()) for _ in signs)
         bad.fault = Fault.SWALLOWS
         ports = {1: bad.port, 2: good.port}
+        books = Books(tmp_path, 2)
+        stack.callback(books.close)
         lobby = Lobby(
             tmp_path, {SignKind.SCREEN: lambda sign: CardDriver(ports[sign.id])},
             read=lambda _: [SignQueue(sign, ()) for sign in signs], confirmed=lambda *_: None,
-            clock=lambda: NOON + timedelta(seconds=time.monotonic()), monotonic=time.monotonic,
+            books=books.kept, clock=lambda: NOON + timedelta(seconds=time.monotonic()), monotonic=time.monotonic,
         )  # fmt: skip
         stack.callback(lobby.close)
         end = time.monotonic() + 20

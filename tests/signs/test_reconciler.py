@@ -15,6 +15,7 @@ from reception_desk.signs.driver import Ack, Answer, Capabilities, Health
 from reception_desk.signs.lobby import Lobby
 from reception_desk.signs.reconciler import DEADLINE, REPEAT, Reconciler, SignState
 from reception_desk.signs.resolve import Desired, SignQueue, resolve
+from tests.signs.books import Books
 from tests.signs.queue import NOON, a_sign, minutes, queued, queues
 
 CONFIRMED, SENT = Ack(Answer.CONFIRMED), Ack(Answer.SENT)
@@ -27,6 +28,7 @@ class Panel:
         self.answer, self.blocks = answer, blocks
         self.on: Desired | None = None
         self.told = 0
+        self.tokens: list[int] = []
         self.fault = ""
         self.refusal: list[str] = []
         self.gate = threading.Event()
@@ -45,7 +47,7 @@ class Panel:
     def validate(self, desired):
         return self.refusal
 
-    def show(self, desired):
+    def show(self, desired, token=0):
         assert self.gate.wait(20)
         if self.fault:
             raise OSError(self.fault)
@@ -53,6 +55,7 @@ class Panel:
             raise ZeroDivisionError
         self.told += 1
         self.on = desired
+        self.tokens.append(token)
         return self.answer
 
     clear = show
@@ -77,11 +80,12 @@ class Desk:
         self.now, self.seconds = NOON, 1000.0
         self.confirmed = []
         self.trouble = ""
+        self.books = Books(folder)
         self.lobby = self.open()
 
     def open(self):
         return Lobby(
-            self.folder, {SignKind.SCREEN: self.panel}, read=self.read, clock=lambda: self.now,
+            self.folder, {SignKind.SCREEN: self.panel}, read=self.read, books=self.books.kept, clock=lambda: self.now,
             confirmed=lambda sign, ids, now: self.confirmed.append(tuple(ids)), monotonic=lambda: self.seconds,
         )  # fmt: skip
 
@@ -125,6 +129,7 @@ def desk(tmp_path):
     for made in desks:
         made.panel.gate.set()
         made.lobby.close()
+        made.books.close()
 
 
 def test_the_sign_follows_the_queue_by_the_clock_alone(desk):

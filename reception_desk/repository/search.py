@@ -140,7 +140,8 @@ class Touched:
         if self._companies:
             rows = self._session.execute(select(Visit.id).where(Visit.company_id.in_(self._companies)))
             self._visits.update(rows.scalars())
-        write(self._session, self._visits)
+        if self._visits:
+            write(self._session, self._visits)
 
 
 def write(session: Session, visit_ids: Iterable[int]) -> None:

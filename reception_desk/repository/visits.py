@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Select, func, or_, select, text
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.company import Company
@@ -17,17 +17,20 @@ from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.visit_line import VisitLine
 from reception_desk.repository import search
 
-WHOLE = (
-    selectinload(Visit.company),
-    selectinload(Visit.guests).selectinload(Guest.person).selectinload(Person.company),
+PLANNED = (  # what the preparation list is worked out from
+    joinedload(Visit.company),
+    selectinload(Visit.guests).joinedload(Guest.person).joinedload(Person.company),
     selectinload(Visit.legs),
     selectinload(Visit.meetings),
     selectinload(Visit.meals),
-    selectinload(Visit.itinerary),
-    selectinload(Visit.car_bookings).selectinload(CarBooking.car),
-    selectinload(Visit.car_bookings).selectinload(CarBooking.driver),
     selectinload(Visit.hotel_bookings),
     selectinload(Visit.items),
+)
+WHOLE = (
+    *PLANNED,
+    selectinload(Visit.itinerary),
+    selectinload(Visit.car_bookings).joinedload(CarBooking.car),
+    selectinload(Visit.car_bookings).joinedload(CarBooking.driver),
     selectinload(Visit.tickets),
     selectinload(Visit.messages),
 )
@@ -42,6 +45,11 @@ class Visits:
     def whole(self, visit_id: int) -> Visit | None:
         """A visit with everything that belongs to it, read anew."""
         return self._one(select(Visit).where(Visit.id == visit_id))
+
+    def planned(self, visit_id: int) -> Visit | None:
+        """A visit with what its preparation list is worked out from, read anew."""
+        query = select(Visit).where(Visit.id == visit_id).options(*PLANNED)
+        return self._session.execute(query.execution_options(populate_existing=True)).scalars().one_or_none()
 
     def by_number(self, number: str) -> Visit | None:
         """The visit of that number, whole."""

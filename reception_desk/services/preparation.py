@@ -30,7 +30,7 @@ class Preparation:
     def of(self, visit_id: int) -> list[PlannedItem]:
         """The items of a visit, read anew."""
         with self._database.reading() as work:
-            return self.plan(_whole(work, visit_id))
+            return self.plan(_planned(work, visit_id))
 
     def check_off(self, visit_id: int, code: str, subject: str, now: datetime) -> PlannedItem:
         """Tick an item off, under the name of who is at the desk; the item as it stands then."""
@@ -67,7 +67,7 @@ class Preparation:
     def _touched(
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
     ) -> tuple[PlannedItem, PreparationItem]:
-        planned = _named(self.plan(_whole(work, visit_id)), code, subject)
+        planned = _named(self.plan(_planned(work, visit_id)), code, subject)
         said.details |= {"item_zh": planned.text("zh"), "item_en": planned.text("en")}
         item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject=subject)
         return planned, item
@@ -86,8 +86,8 @@ def _named(items: list[PlannedItem], code: str, subject: str) -> PlannedItem:
     raise ReceptionError(_("This item no longer belongs to the visit."))
 
 
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
+def _planned(work: UnitOfWork, visit_id: int) -> Visit:
+    visit = work.visits.planned(visit_id)
     if visit is None:
         raise ReceptionError(_("This visit is no longer there."))
     return visit

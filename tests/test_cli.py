@@ -270,3 +270,11 @@ def test_no_command_imports_qt(tmp_path):
     done = subprocess.run([sys.executable, "-c", code], env=environment, timeout=50, check=False)
 
     assert done.returncode == 0
+
+
+def test_named_papers_and_the_whole_kit_at_once_are_refused(run, number, tmp_path):
+    code, lines, trouble = run("print", number, "D5", "--kit", "--out", tmp_path / "out")
+
+    assert (code, lines) == (2, [])
+    assert "--kit" in trouble[0]
+    assert not (tmp_path / "out").exists()

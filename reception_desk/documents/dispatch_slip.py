@@ -8,6 +8,7 @@ from typing import Final
 
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts, main_guest_facts
+from reception_desk.documents.placard import PICKED_UP
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.edition import Choice, Content, Stamp
@@ -26,6 +27,7 @@ class DispatchSlip(HandOut):
     number = "D6"
     title = N_("Dispatch slip")
     template_version = "1"
+    about = "car_booking_id"
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether a car is booked, or one will be wanted to pick the guests up."""
@@ -33,6 +35,21 @@ class DispatchSlip(HandOut):
         comes = [leg for leg in visit.legs if leg.direction is Direction.ARRIVAL]
         drive_themselves = bool(comes) and all(leg.carrier is Carrier.OWN_CAR for leg in comes)
         return bool(visit.car_bookings) or (visit.pick_up.counts and not drive_themselves)
+
+    def reason(self, facts: PaperFacts) -> str:
+        """The bookings, else the answer about the pick-up."""
+        if facts.visit.car_bookings:
+            return N_("A car is booked")
+        return PICKED_UP[facts.visit.pick_up] if self.is_needed(facts) else N_("No car of ours is wanted")
+
+    def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
+        """The driver."""
+        drivers = {
+            one.driver.name
+            for one in facts.visit.car_bookings
+            if one.driver is not None and choice.car_booking_id in (None, one.id)
+        }
+        return drivers.pop() if len(drivers) == 1 else ""
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """Whom it is for, and the trip of each car."""

@@ -99,6 +99,10 @@ class HandOut(ABC):
     papers: ClassVar[tuple[str, ...]] = ("A4",)
     stamped: ClassVar[bool] = True
     about_a_guest: ClassVar[bool] = False
+    about: ClassVar[str] = (
+        ""  # the part of a choice that picks one of several: `guest_id`, `car_booking_id` …
+    )
+    can_show_day: ClassVar[bool] = False
 
     def name(self, language: str) -> str:
         """What it is called, in `zh`, `en` or both."""
@@ -107,6 +111,14 @@ class HandOut(ABC):
     @abstractmethod
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether the visit calls for it, as far as is known."""
+
+    @abstractmethod
+    def reason(self, facts: PaperFacts) -> str:
+        """Why it is needed, or why not: a msgid."""
+
+    def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
+        """Who gets it, as far as the facts say."""
+        return ""
 
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """How it is made unless somebody says otherwise; `language` is that of our people."""

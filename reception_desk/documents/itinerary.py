@@ -25,6 +25,12 @@ class Itinerary(HandOut):
         """Whether there is more to tell than when they come and go."""
         return has_programme(facts.visit)
 
+    def reason(self, facts: PaperFacts) -> str:
+        """Whether there is a programme."""
+        if self.is_needed(facts):
+            return N_("There is a programme to tell")
+        return N_("Nothing is known yet but when they come and go")
+
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """In the language of the guests; in both where some are from abroad."""
         return Choice(language="both" if facts.visit.is_foreign else "zh")

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, spoken
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
+
+PICKED_UP: Final = {
+    Answer.YES: N_("The guests are picked up"),
+    Answer.UNCONFIRMED: N_("Nobody has said yet whether the guests are picked up"),
+    Answer.NO: N_("Nobody is picked up"),
+}
 
 
 class Placard(HandOut):
@@ -16,6 +25,7 @@ class Placard(HandOut):
     number = "D5"
     title = N_("Pick-up placard")
     template_version = "1"
+    about = "guest_id"
     papers = ("A4", "A3", "A5")
     stamped = False
     about_a_guest = True
@@ -23,6 +33,14 @@ class Placard(HandOut):
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether somebody is picked up, or may yet be."""
         return facts.visit.pick_up.counts
+
+    def reason(self, facts: PaperFacts) -> str:
+        """The answer about the pick-up."""
+        return PICKED_UP[facts.visit.pick_up]
+
+    def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
+        """Whoever drives to meet them."""
+        return driver_of(facts.visit)
 
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """In the language of the guest, not in ours."""
@@ -47,6 +65,12 @@ class Placard(HandOut):
         from reception_desk.documents.pages import placard
 
         return placard.draw(self, content, choice, house)
+
+
+def driver_of(visit: Visit) -> str:
+    """Who drives, where that is one person."""
+    names = {booking.driver.name for booking in visit.car_bookings if booking.driver is not None}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _chosen(visit: Visit, choice: Choice) -> Guest | None:

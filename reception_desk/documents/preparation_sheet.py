@@ -29,6 +29,10 @@ class PreparationSheet(HandOut):
         """Every visit is prepared."""
         return True
 
+    def reason(self, facts: PaperFacts) -> str:
+        """Every visit is prepared."""
+        return N_("Every visit is prepared")
+
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """Which visit it is, and every item with its due time and owner; no tick is in it."""
         languages = spoken(choice.language)

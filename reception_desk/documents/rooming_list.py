@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.booking import HotelBooking
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
+
+_LODGED: Final = {
+    Answer.YES: N_("The guests stay at a hotel"),
+    Answer.UNCONFIRMED: N_("Nobody has said yet whether a hotel is wanted"),
+    Answer.NO: N_("Nobody stays at a hotel"),
+}
 
 
 class RoomingList(HandOut):
@@ -21,10 +29,24 @@ class RoomingList(HandOut):
     number = "D8"
     title = N_("Rooming list")
     template_version = "1"
+    about = "hotel_booking_id"
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether somebody stays at a hotel, or may yet."""
         return facts.visit.hotel.counts or bool(facts.visit.hotel_bookings)
+
+    def reason(self, facts: PaperFacts) -> str:
+        """The bookings, else the answer about the hotel."""
+        if facts.visit.hotel_bookings:
+            return N_("A hotel is booked")
+        return _LODGED[facts.visit.hotel]
+
+    def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
+        """The hotel."""
+        hotels = {
+            stay.hotel for stay in facts.visit.hotel_bookings if choice.hotel_booking_id in (None, stay.id)
+        }
+        return hotels.pop() if len(hotels) == 1 else ""
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """The bookings, the guests in the order of protocol, whom of us to call."""

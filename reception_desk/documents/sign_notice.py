@@ -26,12 +26,23 @@ class SignNotice(HandOut):
     number = "D18"
     title = N_("Sign notice")
     template_version = "1"
+    about = "message_id"
     languages = ("zh", "en")
     papers = ("A5",)
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether there are approved words that IT must be told."""
         return bool(facts.notices)
+
+    def reason(self, facts: PaperFacts) -> str:
+        """Whether words of welcome are checked."""
+        if facts.notices:
+            return N_("Checked words of welcome go on a sign")
+        return N_("No words of welcome are checked yet")
+
+    def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
+        """Those who look after the sign."""
+        return _("IT")
 
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """In the language of our own people: it stays in the house."""

@@ -14,6 +14,7 @@ class WelcomeSign(HandOut):
     number = "D1"
     title = N_("Welcome board")
     template_version = "1"
+    can_show_day = True
     papers = ("A4", "A3")
     stamped = False
 
@@ -21,6 +22,14 @@ class WelcomeSign(HandOut):
         """Whether there is a name to show, and nobody has said that it is not to be shown."""
         visit = facts.visit
         return visit.sign.counts and (visit.company is not None or visit.main_guest is not None)
+
+    def reason(self, facts: PaperFacts) -> str:
+        """The answer about the sign, and whether there is a name."""
+        if not facts.visit.sign.counts:
+            return N_("No welcome sign is wanted")
+        if self.is_needed(facts):
+            return N_("There is a name to welcome")
+        return N_("Neither company nor main guest is named yet")
 
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """In Chinese, and in English beneath it for guests from abroad."""

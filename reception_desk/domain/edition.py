@@ -121,8 +121,28 @@ class Edition(Entity, kw_only=True, eq=False):
 
 @dataclass(frozen=True, kw_only=True)
 class EditionNow:
-    """An edition and what it is worth at this moment; `newer_wording`: today it would be worded otherwise."""
+    """An edition and what it is worth at this moment; `newer_wording`: today it would be worded otherwise.
+
+    `content_now` is what the same paper would tell today; `None` where it can no longer be made.
+    """
 
     edition: Edition
     state: EditionState
     newer_wording: bool = False
+    content_now: Content | None = None
+
+    @property
+    def content_then(self) -> Content:
+        """What it told its reader."""
+        return tuple((str(name), str(value)) for name, value in self.edition.content)
+
+    @property
+    def is_about(self) -> bool:
+        """Whether copies of it may still be in somebody's hands."""
+        return self.state in (EditionState.CURRENT, EditionState.STALE, EditionState.REPLACED)
+
+    @property
+    def is_to_collect(self) -> bool:
+        """Whether copies on paper are about that tell what is no longer so."""
+        is_on_paper = self.edition.medium == Medium.PRINTER.value
+        return self.is_about and is_on_paper and self.content_then != self.content_now

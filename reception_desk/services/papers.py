@@ -12,7 +12,7 @@ from typing import Any
 from reception_desk.documents import HAND_OUTS
 from reception_desk.documents.hand_out import HandOut, House, PaperFacts
 from reception_desk.documents.notices import notices_of
-from reception_desk.domain.edition import Choice, Edition, EditionNow, EditionState, Medium, fingerprint
+from reception_desk.domain.edition import Choice, Edition, EditionNow, Medium, fingerprint
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
@@ -20,6 +20,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.drawing import Drawing, drawing_of, hand_out
+from reception_desk.services.paper_lines import PaperLine, Wanted, lines_of, standing, to_print
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 
@@ -34,18 +35,11 @@ class MadePaper:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PaperLine:
-    """One kind of paper of a visit: whether it is called for, how it is usually made, how the last one stands."""
+class MadePapers:
+    """Several papers made with one gesture, and a sentence for each that could not be."""
 
-    hand_out: HandOut
-    is_needed: bool
-    choice: Choice
-    last: EditionNow | None
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether somebody still has to print it."""
-        return self.is_needed and (self.last is None or self.last.state is not EditionState.CURRENT)
+    made: list[MadePaper]
+    refused: list[str]
 
 
 class Papers:
@@ -73,6 +67,11 @@ class Papers:
             facts, language = self._facts(work, visit_id), work.settings.read().language
             return hand_out(number).usual_choice(facts, language, guest_id)
 
+    def usual_holder(self, visit_id: int, number: str, choice: Choice) -> str:
+        """Who gets the paper under that choice, as far as the facts say."""
+        with self._database.reading() as work:
+            return hand_out(number).usual_holder(self._facts(work, visit_id), choice)
+
     def make(
         self,
         visit_id: int,
@@ -91,6 +90,28 @@ class Papers:
                 work, visit_id, drawing, now, medium=medium.value, copies=copies, holder=holder.strip()
             )
 
+    def make_all(
+        self, visit_id: int, wanted: Sequence[Wanted], now: datetime, *, medium: Medium = Medium.PDF
+    ) -> MadePapers:
+        """Make these papers; what cannot be made is named and does not keep the others back."""
+        made, refused = [], []
+        for one in wanted:
+            try:
+                paper = self.make(
+                    visit_id,
+                    one.number,
+                    one.choice,
+                    now,
+                    medium=medium,
+                    copies=one.copies if medium is Medium.PRINTER else 1,
+                    holder=one.holder,
+                )
+            except ReceptionError as refusal:
+                refused.append(f"{one.number}: {refusal}")
+            else:
+                made.append(paper)
+        return MadePapers(made=made, refused=refused)
+
     def editions(self, visit_id: int, now: datetime) -> list[EditionNow]:
         """Every paper that was made, newest first, and what it is worth now."""
         with self._database.reading() as work:
@@ -98,38 +119,34 @@ class Papers:
             if not made:
                 return []
             facts = self._facts(work, visit_id)
-            return [_standing(edition, facts) for edition in made]
+            return [standing(edition, facts) for edition in made]
 
     def lines(self, visit_id: int, now: datetime) -> list[PaperLine]:
-        """Every kind of paper, with what is needed and how the last one stands."""
+        """Every kind of paper, with what is needed and why, and how those stand that are about."""
         with self._database.reading() as work:
             facts, language = self._facts(work, visit_id), work.settings.read().language
             made = [edition for edition in work.editions.of_visit(visit_id) if _is_paper(edition)]
-        lines = []
-        for paper in HAND_OUTS:
-            last = next(
-                (one for one in made if one.document == paper.number and one.withdrawn_at is None), None
-            )
-            lines.append(
-                PaperLine(
-                    hand_out=paper,
-                    is_needed=paper.is_needed(facts),
-                    choice=paper.usual_choice(facts, language),
-                    last=None if last is None else _standing(last, facts),
-                )
-            )
-        return lines
+        return lines_of(facts, made, language)
 
     def kit(self, visit_id: int, now: datetime) -> list[PaperLine]:
         """The papers that the visit calls for."""
         return [line for line in self.lines(visit_id, now) if line.is_needed]
 
+    def to_print(self, visit_id: int, now: datetime) -> list[Wanted]:
+        """What is needed and not up to date: with one key, all of it."""
+        return to_print(self.lines(visit_id, now))
+
+    def hand_to(self, edition_id: int, holder: str, now: datetime) -> None:
+        """Note in whose hands a paper is."""
+        with self._database.unit_of_work(Said(N_("Handed a paper out")), now) as work:
+            work.change(work.get(Edition, edition_id), holder=holder.strip())
+
     def recall(self, edition_id: int, now: datetime) -> None:
-        """Note that a paper was fetched back, so that nobody relies on it."""
+        """Note that a paper was collected, so that nobody relies on it."""
         with self._database.unit_of_work(Said(N_("Recalled a paper")), now) as work:
             edition = work.get(Edition, edition_id)
             if edition.recalled_at is not None:
-                raise ReceptionError(_("This paper was recalled already."))
+                raise ReceptionError(_("This paper was collected already."))
             work.change(edition, recalled_at=now, recalled_by=self._database.attendant.person)
 
     def withdraw(self, edition_id: int, now: datetime) -> None:
@@ -212,19 +229,6 @@ class Papers:
 
 def _said(visit_id: int, paper: str) -> Said:
     return Said(N_("Printed {paper}"), visit_id=visit_id, paper=paper)
-
-
-def _standing(edition: Edition, facts: PaperFacts) -> EditionNow:
-    paper = hand_out(edition.document)
-    try:
-        content = paper.content(facts, Choice.from_json(edition.choice))
-    except ReceptionError:  # what it was about is gone
-        content = None
-    return EditionNow(
-        edition=edition,
-        state=edition.state(content),
-        newer_wording=edition.template_version != paper.template_version,
-    )
 
 
 def _is_paper(edition: Edition) -> bool:

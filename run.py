@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The two commands: `python3 run.py` sets up and starts, `python3 run.py test` sets up and tests.
+"""The two commands: `python3 run.py` sets up and starts, `python3 run.py test` sets up and tests; `bench` measures.
 
 Standard library only. A Python that is too old has to read this file as well, so its syntax is that of 3.6;
 and every start passes through it, so it imports nothing that it does not need.
@@ -35,7 +35,9 @@ def main(arguments: "list[str]") -> int:
 
         if not set_up.set_up(purpose):
             return 2
-    return test(arguments[1:]) if purpose == "test" else start(arguments)
+    if purpose == "test":
+        return test(arguments[1:])
+    return bench() if arguments == ["bench"] else start(arguments)
 
 
 def stamp(purpose: str) -> str:
@@ -91,6 +93,17 @@ def test(arguments: "list[str]") -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.chdir(HERE)
     return become(["-m", "pytest"] + (arguments or ["-q", "-n", "auto", "--maxprocesses", "4"]))
+
+
+def bench() -> int:
+    """Become the benchmarks: ratios to the bare libraries, as a table."""
+    from tools import machine
+
+    if not machine.has_qt_libraries(on_a_display=False):
+        return 2
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.chdir(HERE)
+    return become(["-m", "benchmarks"])
 
 
 def commands(arguments: "list[str]") -> list[str]:

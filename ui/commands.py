@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from reception_desk.i18n import LANGUAGES, N_, _, words
+from ui.screens.settings.sections import SECTIONS
 
 if TYPE_CHECKING:
     from ui.frame import Frame
@@ -26,6 +27,13 @@ class Command:
     icon: str
     run: Callable[[], None]
     keys: tuple[str, ...] = ()
+    within: str = ""
+    """Where it leads to, a msgid; such a command is offered only to somebody who types."""
+
+    @property
+    def beside(self) -> str:
+        """What stands beside it: where it leads to, or its key."""
+        return _(self.within) if self.within else " ".join(self.keys[:1])
 
     @property
     def words(self) -> str:
@@ -34,7 +42,12 @@ class Command:
 
     def answers_to(self, asked: str) -> bool:
         """Whether what was typed is part of its words, in either language."""
-        return any(asked.casefold() in words(language)(self.msgid).casefold() for language in LANGUAGES)
+        if not asked:
+            return not self.within
+        said = (self.msgid, self.within) if self.within else (self.msgid,)
+        return any(
+            asked.casefold() in words(language)(msgid).casefold() for language in LANGUAGES for msgid in said
+        )
 
 
 def found(commands: Sequence[Command], asked: str) -> list[Command]:
@@ -45,6 +58,16 @@ def found(commands: Sequence[Command], asked: str) -> list[Command]:
 def commands_of(frame: Frame) -> list[Command]:
     """What can be done from everywhere in the frame."""
     at, own = frame.gestures, _command
+    sections = [
+        Command(
+            name=f"settings/{place.name}",
+            msgid=place.words,
+            icon=place.icon,
+            run=partial(frame.go, f"settings/{place.name}"),
+            within=N_("Settings"),
+        )
+        for place in SECTIONS
+    ]
     return [
         own("flip", N_("They are here / they have left"), "door", frame.flip_visit, "F8"),
         own("new", N_("New visit"), "add", frame.taking_in.open_sheet, "Ctrl+N"),
@@ -61,6 +84,7 @@ def commands_of(frame: Frame) -> list[Command]:
         own("light", N_("Light theme"), "light", partial(at.dress, "light")),
         own("dark", N_("Dark theme"), "dark", partial(at.dress, "dark")),
         own("system", N_("Theme of the system"), "monitor", partial(at.dress, "system")),
+        *sections,
     ]
 
 

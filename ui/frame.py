@@ -120,7 +120,7 @@ class Frame(QObject):
         window.header.search_wanted.connect(self.palette.open)
         window.bottom.undo_wanted.connect(gestures.undo)
         window.attendant.chosen.connect(gestures.attend)
-        window.attendant.settings_wanted.connect(lambda: self.go("settings"))
+        window.attendant.settings_wanted.connect(lambda: self.go("settings/desk"))
         gestures.done.connect(self._on_done)
         gestures.refused.connect(self.refuse)
         gestures.language_chosen.connect(self.retranslate)
@@ -141,8 +141,9 @@ class Frame(QObject):
         """The moment on the company's clock."""
         return self.clock().astimezone(ZoneInfo(self.desk.company.settings().zone))
 
-    def go(self, name: str) -> None:
-        """Show a screen, read anew."""
+    def go(self, where: str) -> None:
+        """Show a screen, read anew, perhaps (after a slash) at a place of it: `settings/cars`."""
+        name, _slash, place = where.partition("/")
         screen = self.screens[name]
         if self._shown and name != self._shown:
             self.current().flush()
@@ -150,6 +151,8 @@ class Frame(QObject):
         self.window.rail.set_current(screen.within or name)
         self.keys.let_go_of(screen.keys)
         self.window.stack.setCurrentWidget(screen)
+        if place:
+            screen.open_place(place)
         self.refresh()
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -245,7 +248,7 @@ class Frame(QObject):
         lines = self.desk.visits.page(asked, limit=MOST_VISITS) if asked else []
         visits = [self._visit_entry(line) for line in lines]
         commands = [
-            Entry(icon=command.icon, words=command.words, note=" ".join(command.keys[:1]), run=command.run)
+            Entry(icon=command.icon, words=command.words, note=command.beside, run=command.run)
             for command in found(self.commands, asked)
         ]
         return [*visits, *commands]
@@ -303,4 +306,4 @@ class Frame(QObject):
 
     def _on_state_chosen(self, key: str) -> None:
         """A lamp leads to where one can do something about it."""
-        self.go("settings" if key == "backup" else "welcome")
+        self.go("settings/data" if key == "backup" else "welcome")

@@ -108,7 +108,7 @@ def test_the_undo_line_tells_what_ctrl_z_would_take_back(frame, desk):
 def test_a_dirty_editor_keeps_ctrl_z_for_itself(qtbot, frame, desk):
     visit_id = plain_visit(desk)
     frame.go("settings")
-    fact = frame.current().company.facts["company_name"]
+    fact = frame.current().card("company").facts["company_name"]
     fact.edit()
     qtbot.keyClicks(frame.window.focusWidget(), "abc")
 
@@ -166,7 +166,7 @@ def test_f8_on_a_visit_means_that_visit(qtbot, frame, desk):
 def test_while_pinyin_is_composed_no_key_is_a_command(qtbot, frame, desk):
     visit_id = plain_visit(desk)
     frame.go("settings")
-    frame.current().company.facts["company_name"].edit()
+    frame.current().card("company").facts["company_name"].edit()
     field = frame.window.focusWidget()
     QApplication.sendEvent(field, QInputMethodEvent("heng", []))
 
@@ -275,7 +275,7 @@ def test_the_palette_s_list_is_a_sound_model(qtbot, frame):
     frame.palette.open()
     frame.palette._show("备份")
 
-    assert tester.model().rowCount() == 1
+    assert tester.model().rowCount() == 2  # the command, and the section of the settings
     frame.palette.put_away()
 
 

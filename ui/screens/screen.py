@@ -50,6 +50,9 @@ class Screen(QWidget):
         """Say everything again after the language has changed."""
         raise NotImplementedError
 
+    def open_place(self, place: str) -> None:
+        """Bring a part of the screen to the eye and the hand; unknown ones are let pass."""
+
     def visit_at_hand(self) -> int | None:
         """The visit that F8 and Ctrl+P mean on this screen, if there is one."""
         return None

@@ -1,1 +1,1 @@
-"""The settings, a card a module."""
+"""The settings: SECTIONS (sections.py) lists them, a section a module."""

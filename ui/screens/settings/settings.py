@@ -1,28 +1,28 @@
-"""Settings: our company, this desk, the signs, the data."""
+"""Settings: the sections in a list at the left, one of them at a time at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.i18n import _
 from ui.clock import Clock
+from ui.icons import icon
 from ui.screens.screen import Screen
-from ui.screens.settings.data import Data
-from ui.screens.settings.our_company import OurCompany
+from ui.screens.settings.sections import SECTIONS, SectionPlace
 from ui.screens.settings.settings_card import SettingsCard
-from ui.screens.settings.signs import SignsCard, SignSheets
-from ui.screens.settings.this_desk import ThisDesk
-from ui.theme import SIZE, SPACE
-from ui.widgets.scroll import Scroll
-from ui.widgets.side_sheet import SideSheet
+from ui.screens.settings.settings_section import CardSection, SettingsSection
+from ui.theme import SIZE, SPACE, restyle
 
-COLUMN = SIZE.prose + 2 * SPACE.large
+LIST_WIDTH: Final = SIZE.rail_wide + SPACE.huge
+PASSED_ON: Final = ("language_chosen", "theme_chosen", "backup_wanted", "said")
 
 
 class SettingsScreen(Screen):
-    """Facts in place, saving by themselves.
+    """One section at a time, made when it is first wanted; `open_place("cars")` opens one.
 
     Signals:
         language_chosen(language), theme_chosen(theme): the frame puts it on.
@@ -35,61 +35,98 @@ class SettingsScreen(Screen):
 
     name = "settings"
 
-    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+    def __init__(
+        self, desk: ReceptionDesk, clock: Clock, places: tuple[SectionPlace, ...] = SECTIONS
+    ) -> None:
         super().__init__(desk, clock)
-        self.company, self.this_desk, self.data = (
-            OurCompany(desk, clock),
-            ThisDesk(desk, clock),
-            Data(desk, clock),
-        )
-        self.signs = SignsCard(desk, clock)
-        self._build()
-        self._sheets = SignSheets(SideSheet(self), self.signs)
-        for card in self.cards():
-            card.changed.connect(self.changed)
-            card.refused.connect(self.refused)
-        self.this_desk.language_chosen.connect(self.language_chosen)
-        self.this_desk.theme_chosen.connect(self.theme_chosen)
-        self.data.backup_wanted.connect(self.backup_wanted)
-        self.setFocusProxy(self.company.facts["company_name"])
+        self.places = {place.name: place for place in places}
+        self._made: dict[str, SettingsSection] = {}
+        self.list, self._stack = _SectionList(), QStackedWidget()
+        for place in places:
+            self.list.addItem(QListWidgetItem(icon(place.icon, "muted"), ""))
+        self._stack.addWidget(QWidget())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.medium, 0, 0, 0)
+        row.setSpacing(SPACE.wide)
+        row.addWidget(self.list)
+        row.addWidget(self._stack, 1)
+        self.setFocusProxy(self.list)
+        self.retranslate()
+        self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(self._on_chosen)
 
-    def cards(self) -> tuple[SettingsCard, ...]:
-        """All cards."""
-        return (self.company, self.this_desk, self.signs, self.data)
+    def current(self) -> str:
+        """The name of the section that is shown."""
+        return list(self.places)[max(self.list.currentRow(), 0)]
 
-    def _build(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.company, self.this_desk)), (right, (self.signs, self.data))):
-            column.setSpacing(SPACE.large)
-            for card in cards:
-                card.setMaximumWidth(COLUMN)
-                column.addWidget(card)
-            column.addStretch(1)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
-        row.setSpacing(SPACE.large)
-        row.addLayout(left, 8)
-        row.addLayout(right, 8)
-        row.addStretch(1)
-        over = QVBoxLayout(self)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.addWidget(Scroll(whole))
+    def section(self, name: str = "") -> SettingsSection:
+        """A section, the one that is shown where none is named; made when it is first wanted."""
+        name = name or self.current()
+        if name not in self._made:
+            self._made[name] = self._make(self.places[name])
+        return self._made[name]
+
+    def card(self, name: str) -> SettingsCard:
+        """The card of a section that is one."""
+        section = self.section(name)
+        assert isinstance(section, CardSection)
+        return section.card
+
+    def _make(self, place: SectionPlace) -> SettingsSection:
+        made = place.load()(self.desk, self.clock)
+        section = CardSection(made) if isinstance(made, SettingsCard) else made
+        section.changed.connect(self.changed)
+        section.refused.connect(self.refused)
+        for signal in PASSED_ON:
+            told = getattr(made, signal, None)
+            if isinstance(told, SignalInstance):
+                told.connect(getattr(self, signal))
+        self._stack.addWidget(section)
+        return section
+
+    def open_place(self, place: str) -> None:
+        """Show a section, perhaps (after a slash) something in it."""
+        name, _slash, inside = place.partition("/")
+        if name in self.places:
+            self.list.setCurrentRow(list(self.places).index(name))
+            if inside:
+                self.section(name).go_to(inside)
 
     def title(self) -> str:
         return _("Settings")
 
     def refresh(self) -> None:
-        settings = self.desk.company.settings()
-        for card in self.cards():
-            card.show_settings(settings)
-        self._sheets.refresh()
+        section = self.section()
+        self._stack.setCurrentWidget(section)
+        section.refresh()
 
     def retranslate(self) -> None:
-        for card in self.cards():
-            card.retranslate()
-        self._sheets.retranslate()
+        self.list.setAccessibleName(_("Sections of the settings"))
+        for row, place in enumerate(self.places.values()):
+            item = self.list.item(row)
+            item.setText(_(place.words))
+            item.setToolTip(_(place.words))
+        for section in self._made.values():
+            section.retranslate()
 
     def flush(self) -> None:
-        for card in self.cards():
-            card.flush()
+        for section in self._made.values():
+            section.flush()
+
+    def _on_chosen(self, _row: int) -> None:
+        self.flush()
+        self.refresh()
+
+
+class _SectionList(QListWidget):
+    """The sections one below the other: arrows choose, a letter jumps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        restyle(self, plain="true")
+        self.setFixedWidth(LIST_WIDTH)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIconSize(QSize(SIZE.icon, SIZE.icon))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContentsMargins(0, SPACE.medium, 0, SPACE.medium)
+        self.setViewportMargins(0, SPACE.medium, 0, SPACE.medium)

@@ -11,6 +11,7 @@ from reception_desk.i18n import _
 from reception_desk.settings import Settings
 from ui.clock import Clock
 from ui.screens.settings.settings_card import SettingsCard
+from ui.screens.settings.settings_section import CardSection
 from ui.screens.welcome.sign_sheet import SignSheet
 from ui.widgets.buttons import Button
 from ui.widgets.lines import Line, Lines
@@ -105,6 +106,29 @@ class SignSheets(QObject):
         self._sheet.close_sheet()
         self._card.show_settings(self._card.desk.company.settings())
         self._card.changed.emit()
+
+
+class SignsSection(CardSection):
+    """The signs, and the sheet of the one that is opened; `go_to("3")` opens the sign with that id."""
+
+    card: SignsCard
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(SignsCard(desk, clock))
+        self.sheets = SignSheets(SideSheet(self), self.card)
+        self.sheets.retranslate()
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.sheets.refresh()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.sheets.retranslate()
+
+    def go_to(self, place: str) -> None:
+        if place.isdecimal():
+            self.card.sheet_wanted.emit(int(place))
 
 
 def _line(sign: Sign) -> Line:

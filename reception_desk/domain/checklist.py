@@ -147,6 +147,7 @@ class ChecklistLine:
     owner: Owner
     condition: Condition
     clauses: tuple[str, ...]
+    hidden: bool = False
 
     def text(self, language: str) -> str:
         """What is to be done, for a reader of `zh` or `en`."""
@@ -173,7 +174,8 @@ class Checklist:
 
     def lines_for(self, conditions: AbstractSet[Condition]) -> list[ChecklistLine]:
         """The lines of a visit for which exactly these conditions hold."""
-        return [line for line in self.lines if line.condition in (Condition.ALWAYS, *conditions)]
+        holding = (Condition.ALWAYS, *conditions)
+        return [line for line in self.lines if line.condition in holding and not line.hidden]
 
     def line(self, code: str) -> ChecklistLine | None:
         """The line with this code, if the list has it."""
@@ -188,7 +190,7 @@ def parse_checklist(text: str) -> Checklist:
     for row in table.tables("item"):
         line = _read_line(row)
         if line.code in lines:
-            raise row.refusal(_("this code stands twice."))
+            raise row.refusal(_("this code stands twice."), "code")
         lines[line.code] = line
     table.finish()
     return Checklist(name=name, version=version, lines=tuple(lines.values()))
@@ -210,10 +212,12 @@ def _read_line(row: TemplateTable) -> ChecklistLine:
         owner=row.choice("owner", Owner),
         condition=row.choice("when", Condition),
         clauses=row.texts("clauses"),
+        hidden=row.has("hidden") and row.yes_or_no("hidden"),
     )
     for clause in line.clauses:
         if not CLAUSE.fullmatch(clause):
-            raise row.refusal(_("“{clause}” is not the number of a clause.").format(clause=clause))
+            reason = _("“{clause}” is not the number of a clause.").format(clause=clause)
+            raise row.refusal(reason, "clauses")
     row.finish()
     return line
 

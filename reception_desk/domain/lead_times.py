@@ -71,5 +71,6 @@ def parse_lead_times(text: str) -> LeadTimes:
     )
     table.finish()
     if times.car_at_door_latest_minutes > times.car_at_door_minutes:
-        raise table.refusal(_("“car_at_door_latest_minutes” must not be more than “car_at_door_minutes”."))
+        reason = _("“car_at_door_latest_minutes” must not be more than “car_at_door_minutes”.")
+        raise table.refusal(reason, "car_at_door_latest_minutes")
     return times

@@ -11,6 +11,7 @@ from reception_desk.i18n import _
 
 LOWEST_LEVEL = 9
 LONGEST_WAIT = 240
+DEAREST_ROOM = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,8 @@ class Level:
     send_off: bool
     in_position_minutes: int
     confirmation_rounds: tuple[Offset, ...]
+    hotel_standard: int | None = None
+    """Up to how many yuan a room may cost a night (B1); None where the company has set no limit."""
 
     def text(self, language: str) -> str:
         """What the level is called, for a reader of `zh` or `en`."""
@@ -71,7 +74,7 @@ def parse_levels(text: str) -> Levels:
     for row in table.tables("level"):
         level = _read_level(row, roles)
         if level.number in levels:
-            raise row.refusal(_("this number stands twice."))
+            raise row.refusal(_("this number stands twice."), "number")
         levels[level.number] = level
     table.finish()
     return Levels(name=name, version=version, levels=tuple(levels[number] for number in sorted(levels)))
@@ -83,7 +86,7 @@ def _read_roles(table: TemplateTable) -> dict[str, Role]:
         role = Role(code=row.text("code"), zh=row.text("zh"), en=row.text("en"))
         row.finish()
         if role.code in roles:
-            raise row.refusal(_("“{code}” stands twice.").format(code=role.code))
+            raise row.refusal(_("“{code}” stands twice.").format(code=role.code), "code")
         roles[role.code] = role
     return roles
 
@@ -100,6 +103,7 @@ def _read_level(row: TemplateTable, roles: Mapping[str, Role]) -> Level:
         send_off=row.yes_or_no("send_off"),
         in_position_minutes=row.number("in_position_minutes", 0, LONGEST_WAIT),
         confirmation_rounds=_read_rounds(row),
+        hotel_standard=row.number("hotel_standard", 0, DEAREST_ROOM) if row.has("hotel_standard") else None,
     )
     row.finish()
     return level

@@ -33,3 +33,4 @@ class Template(Entity, kw_only=True, eq=False):
     version: Mapped[int] = mapped_column(default=1)
     text: Mapped[str]
     since: Mapped[datetime]
+    saved_by: Mapped[str] = mapped_column(default="")

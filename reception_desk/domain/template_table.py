@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,22 +19,67 @@ BYTE_ORDER_MARK = "\ufeff"
 LARGEST_VERSION = 1_000_000_000
 
 
+class TemplateRefusalError(ReceptionError):
+    """A template is wrong; `line` says where in its text, if that is known."""
+
+    def __init__(self, sentence: str, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.line = line
+
+
+class Source:
+    """The lines that a table is written on: from its heading to the next, counted from 1."""
+
+    def __init__(self, lines: Sequence[str] = (), first: int = 1) -> None:
+        self._lines, self.first = lines, first
+
+    def line_of(self, key: str) -> int | None:
+        """Where a key is written; where it is not, where the table begins."""
+        written = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        found = (number for number, line in enumerate(self._lines, self.first) if written.match(line))
+        return next(found, self.first if self._lines else None)
+
+    def part(self, heading: str, number: int = 1) -> Source:
+        """The part under a heading such as `[idle]`, or under the `number`-th one such as `[[item]]`."""
+        wanted = re.compile(rf"\s*{re.escape(heading)}\s*(#.*)?")
+        begins = [place for place, line in enumerate(self._lines) if wanted.fullmatch(line)]
+        if len(begins) < number:
+            return Source()
+        begin = begins[number - 1]
+        rest = range(begin + 1, len(self._lines))
+        end = next(
+            (place for place in rest if re.match(r"\s*\[+\s*\w", self._lines[place])), len(self._lines)
+        )
+        return Source(self._lines[begin:end], self.first + begin)
+
+    def head(self) -> Source:
+        """The part before the first heading."""
+        heads = (place for place, line in enumerate(self._lines) if re.match(r"\s*\[", line))
+        return Source(self._lines[: next(heads, len(self._lines))], self.first)
+
+
 class TemplateTable:
     """One table of a template; the keys asked for are remembered, so that `finish` can refuse all others."""
 
-    def __init__(self, values: Mapping[str, object], place: str = "") -> None:
+    def __init__(self, values: Mapping[str, object], place: str = "", source: Source | None = None) -> None:
         self._values = values
         self._asked: set[str] = set()
+        self._last = ""
+        self._whole = source or Source()
+        self._source = self._whole.head() if not place else self._whole
         self.place = place
 
-    def refusal(self, reason: str) -> ReceptionError:
-        """An error that says where in the template it is, and why."""
-        if not self.place:
-            return ReceptionError(reason)
-        return ReceptionError(_("{place}: {reason}").format(place=self.place, reason=reason))
+    def refusal(self, reason: str, key: str = "") -> TemplateRefusalError:
+        """An error that says where in the template it is, and why; without a `key` it is about the last one read."""
+        line = self._source.line_of(key or self._last)
+        words = _("{place}: {reason}").format(place=self.place, reason=reason) if self.place else reason
+        if line is not None:
+            words = _("Line {line}: {reason}").format(line=line, reason=words)
+        return TemplateRefusalError(words, line)
 
     def _get(self, key: str) -> object:
         self._asked.add(key)
+        self._last = key
         if key not in self._values:
             raise self.refusal(_("“{key}” is missing.").format(key=key))
         return self._values[key]
@@ -98,7 +143,8 @@ class TemplateTable:
 
     def table(self, key: str) -> TemplateTable:
         """A table below this one."""
-        return TemplateTable(self._get_as(dict, key, _("a table [{key}]").format(key=key)), f"[{key}]")
+        values = self._get_as(dict, key, _("a table [{key}]").format(key=key))
+        return TemplateTable(values, f"[{key}]", self._whole.part(f"[{key}]"))
 
     def tables(self, key: str) -> list[TemplateTable]:
         """The tables of a list, at least one; their place is a number until they are given a better one."""
@@ -106,25 +152,31 @@ class TemplateTable:
         rows = self._get_as(list, key, wanted)
         if not rows or not all(isinstance(row, dict) for row in rows):
             raise self.refusal(_("“{key}” must be {kind}.").format(key=key, kind=wanted))
-        return [TemplateTable(row, f"[[{key}]] {number}") for number, row in enumerate(rows, start=1)]
+        return [
+            TemplateTable(row, f"[[{key}]] {number}", self._whole.part(f"[[{key}]]", number))
+            for number, row in enumerate(rows, start=1)
+        ]
 
     def finish(self) -> None:
         """Refuse the keys that nobody asked for: a slip of the pen must not pass in silence."""
         for key in self._values:
             if key not in self._asked:
-                raise self.refusal(_("“{key}” is not a known key.").format(key=key))
+                raise self.refusal(_("“{key}” is not a known key.").format(key=key), key)
 
 
 def read_template(text: str) -> TemplateTable:
     """The outermost table of a template file."""
     try:
-        return TemplateTable(tomllib.loads(text.removeprefix(BYTE_ORDER_MARK)))
+        plain = text.removeprefix(BYTE_ORDER_MARK)
+        return TemplateTable(tomllib.loads(plain), source=Source(plain.splitlines()))
     except tomllib.TOMLDecodeError as error:
         detail, _at, position = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", position)
         place = _("Line {line}").format(line=line[1]) if line else _("At the end")
+        number = int(line[1]) if line else text.count("\n") + 1
         reason = _("this is not TOML ({detail}).").format(detail=detail)
-        raise TemplateTable({}, place).refusal(reason) from None
+        words = _("{place}: {reason}").format(place=place, reason=reason)
+        raise TemplateRefusalError(words, number) from None
 
 
 def read_name(table: TemplateTable) -> tuple[str, int]:

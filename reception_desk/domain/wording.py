@@ -95,7 +95,7 @@ def parse_wording(text: str) -> Wording:
         level = row.number("level", 1, LOWEST_LEVEL)
         row.place = _("Level {number}").format(number=level)
         if level in welcome:
-            raise row.refusal(_("this number stands twice."))
+            raise row.refusal(_("this number stands twice."), "level")
         welcome[level] = _read_texts(row, GUEST)
     wording = Wording(
         name=name,
@@ -113,21 +113,22 @@ def parse_wording(text: str) -> Wording:
 def _read_texts(row: TemplateTable, known: AbstractSet[str]) -> BilingualText:
     texts = BilingualText(row.text("zh"), row.text("en"))
     row.finish()
-    for text in (texts.zh, texts.en):
-        _check_placeholders(row, text, known)
+    for language, text in (("zh", texts.zh), ("en", texts.en)):
+        _check_placeholders(row, language, text, known)
     return texts
 
 
-def _check_placeholders(row: TemplateTable, text: str, known: AbstractSet[str]) -> None:
+def _check_placeholders(row: TemplateTable, language: str, text: str, known: AbstractSet[str]) -> None:
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
-        raise row.refusal(_("a curly bracket is open in “{text}”.").format(text=text)) from None
+        reason = _("a curly bracket is open in “{text}”.").format(text=text)
+        raise row.refusal(reason, language) from None
     for _literal, field, form, conversion in parts:
         if field is not None and (field not in known or form or conversion):
             reason = _("“{field}” is not a placeholder here; known are: {known}.")
             names = " ".join(f"{{{name}}}" for name in sorted(known)) or _("none")
-            raise row.refusal(reason.format(field=field, known=names))
+            raise row.refusal(reason.format(field=field, known=names), language)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -37,6 +37,7 @@ def upgrade() -> None:
     _extend_meeting()
     _extend_person()
     _extend_sign()
+    _extend_template()
     _extend_visit()
 
 
@@ -404,11 +405,17 @@ def _extend_sign() -> None:
         batch_op.add_column(sa.Column("tested_by", sa.String(), nullable=False, server_default=""))
 
 
+def _extend_template() -> None:
+    with _table("template") as batch_op:
+        batch_op.add_column(sa.Column("saved_by", sa.String(), nullable=False, server_default=""))
+
+
 def _extend_visit() -> None:
     with _table("visit") as batch_op:
         batch_op.add_column(
             sa.Column("is_confidential", sa.Boolean(), nullable=False, server_default=sa.false())
         )
+        batch_op.add_column(sa.Column("cancel_reason", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("deleted_at", sa.DateTime(), nullable=True))
         batch_op.add_column(sa.Column("deleted_by", sa.String(), nullable=False, server_default=""))
         batch_op.create_index("ix_visit_deleted_at", ["deleted_at"])

@@ -1,0 +1,139 @@
+"""Every screen and section, looked at by a program: nothing is cut, everything is reached and named, in every dress.
+
+At 1920×1080 the scales of 125 and 150 % leave 1536×864 and 1280×720 to lay out.
+"""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.cut_text import cut_cells, cut_words, settle
+from tests.ui.sample_desk import filled_desk, now
+from tests.window import open_window
+from ui.screens import SCREENS
+from ui.screens.settings.sections import SECTIONS as SETTINGS
+from ui.screens.visit.visit import SECTIONS
+
+SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "125 %": (1536, 864), "150 %": (1280, 720)}
+LANGUAGES = ("zh", "en")
+MOST_STEPS = 20_000
+
+
+@pytest.fixture
+def frame(qtbot, tmp_path):
+    """The window on a desk with visits."""
+    desk, _visit_id = filled_desk(tmp_path / "desk", many=12)
+    opened = open_window(qtbot, desk, now)
+    yield opened
+    opened.gestures.speak("zh")
+    opened.window.close()
+
+
+def every_place(frame):
+    """Go to every screen, every section of a visit and of the settings, and name them."""
+    visit_id = frame.desk.visits.page("恒屹")[0].id
+    for place in SCREENS:
+        if not place.within:
+            frame.go(place.name)
+            yield place.name
+    for kind in SECTIONS:
+        frame.show_visit(visit_id, kind.name)
+        yield f"visit/{kind.name}"
+    yield from _settings(frame)
+    frame.taking_in.open_sheet()
+    yield "new visit"
+    frame.taking_in.sheet.close_sheet()
+    frame.palette.open()
+    yield "palette"
+    frame.palette.put_away()
+
+
+def _settings(frame):
+    frame.go("settings")
+    for place in SETTINGS:
+        frame.screens["settings"].open_place(place.name)
+        yield f"settings/{place.name}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.timeout(120)
+def test_no_word_is_cut(frame, language, size):
+    frame.window.resize(*SIZES[size])
+    frame.gestures.speak(language)
+
+    cut = {
+        place: words
+        for place in every_place(frame)
+        if (words := cut_words(frame.window) + cut_cells(frame.window))
+    }
+
+    assert cut == {}
+
+
+@pytest.mark.timeout(120)
+def test_everything_that_takes_the_keyboard_has_a_name(frame):
+    nameless = {}
+    for place in every_place(frame):
+        settle()
+        found = [
+            f"{type(widget).__name__} {widget.objectName()}"
+            for widget in frame.window.findChildren(QWidget)
+            if _takes_the_keyboard(widget) and not _spoken(widget)
+        ]
+        if found:
+            nameless[place] = found
+
+    assert nameless == {}
+
+
+@pytest.mark.timeout(180)
+def test_the_keyboard_alone_reaches_everything(frame):
+    unreached = {}
+    for place in every_place(frame):
+        settle()
+        wanted = {widget for widget in frame.window.findChildren(QWidget) if _is_a_stop(widget)}
+        if left := wanted - _stops(frame):
+            unreached[place] = [f"{type(widget).__name__} {_spoken(widget)}" for widget in left]
+
+    assert unreached == {}
+
+
+def _stops(frame):
+    """Where Tab leads from here until it comes round; lists inside are walked with arrows."""
+    start = widget = QApplication.focusWidget() or frame.window
+    found = {start}
+    for _step in range(MOST_STEPS):
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            break
+        if _is_a_stop(widget):
+            found.add(widget)
+    return found
+
+
+def _takes_the_keyboard(widget):
+    return (
+        widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and widget.focusProxy() is None
+        and not widget.visibleRegion().isEmpty()
+        and not isinstance(widget.parentWidget(), _inner_parents())
+    )
+
+
+def _is_a_stop(widget):
+    return _takes_the_keyboard(widget) and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _inner_parents():
+    from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox
+
+    return (QAbstractItemView, QAbstractSpinBox, QComboBox)
+
+
+def _spoken(widget):
+    return widget.accessibleName() or getattr(widget, "text", str)() or getattr(widget, "title", str)()

@@ -62,7 +62,10 @@ def _label(label):
         needed = metrics.boundingRect(QRect(0, 0, room.width(), 100_000), flags, text)
         if needed.height() > room.height() + SLACK or needed.width() > room.width() + SLACK:
             yield text
-    elif max(map(metrics.horizontalAdvance, text.split("\n"))) > room.width() + SLACK or metrics.height() * (text.count("\n") + 1) > room.height() + 2 * SLACK:
+        return
+    lines = text.split("\n")
+    is_wide = max(map(metrics.horizontalAdvance, lines)) > room.width() + SLACK
+    if is_wide or metrics.height() * len(lines) > room.height() + 2 * SLACK:
         yield text
 
 
@@ -86,7 +89,8 @@ def _tabs(bar):
 
 def _button(button):
     text = button.text().replace("&", "")
-    if (text and button.width() + SLACK < button.minimumSizeHint().width()) or (text and button.fontMetrics().horizontalAdvance(text) > button.width()):
+    needed = max(button.minimumSizeHint().width() - SLACK, button.fontMetrics().horizontalAdvance(text))
+    if text and button.width() < needed:
         yield text
 
 

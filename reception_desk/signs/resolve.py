@@ -43,10 +43,6 @@ class Queued:
         """Whether its words are checked and nobody has ended it."""
         return self.message.is_checked and not self.message.is_over
 
-    def is_open(self, now: datetime) -> bool:
-        """Whether it may be shown and its time is now."""
-        return self.may_show and self.window is not None and now in self.window
-
 
 NEUTRAL: Final = BilingualText("热烈欢迎各位来宾", "A warm welcome to our guests")
 
@@ -124,16 +120,15 @@ def resolve(
 
     Blank beats all; then what was last ordered to be shown; then the highest priority; then the idle words.
     """
-    messages, orders = list(messages), [order for order in orders if order.lifted_at is None]
-    order = _ruling(now, messages, orders) if sign.is_on else None
-    waiting = [
-        queued for queued in messages if queued.may_show and queued.window and now < queued.window.ends
-    ]
-    open_now = [queued for queued in waiting if queued.is_open(now)]
+    able = [queued for queued in messages if queued.may_show]
+    orders = [order for order in orders if order.lifted_at is None]
+    order = _ruling(now, able, orders) if sign.is_on else None
+    waiting = [(queued, window) for queued in able if (window := queued.window) and now < window.ends]
+    open_now = [queued for queued, window in waiting if window.starts <= now]
     shown: list[Queued] = []
     pages: tuple[Page, ...] = ()
     if order is not None and order.kind is OrderKind.SHOW_NOW:
-        shown = [queued for queued in messages if queued.message.id == order.message_id]
+        shown = [queued for queued in able if queued.message.id == order.message_id]
         pages = tuple(
             replace(_page(queued, manners, discreet=False), until=order.ends_at) for queued in shown
         )
@@ -154,24 +149,24 @@ def resolve(
     )
 
 
-def _ruling(now: datetime, messages: Sequence[Queued], orders: Iterable[SignOrder]) -> SignOrder | None:
+def _ruling(now: datetime, able: Sequence[Queued], orders: Iterable[SignOrder]) -> SignOrder | None:
     """The order that holds now: blank before any, else the last; words that may not be shown are no order."""
-    may_show = {queued.message.id for queued in messages if queued.may_show}
+    showable = {queued.message.id for queued in able}
     holding = [
         order
         for order in orders
         if order.starts_at <= now < order.ends_at
-        and (order.kind is OrderKind.BLANK or order.message_id in may_show)
+        and (order.kind is OrderKind.BLANK or order.message_id in showable)
     ]
     return max(
         holding, key=lambda order: (order.kind is OrderKind.BLANK, order.starts_at, order.id), default=None
     )
 
 
-def _next_change(now: datetime, waiting: Iterable[Queued], orders: Iterable[SignOrder]) -> datetime | None:
-    moments = {
-        moment for queued in waiting if (window := queued.window) for moment in (window.starts, window.ends)
-    }
+def _next_change(
+    now: datetime, waiting: Iterable[tuple[Queued, Window]], orders: Iterable[SignOrder]
+) -> datetime | None:
+    moments = {moment for _queued, window in waiting for moment in (window.starts, window.ends)}
     moments |= {moment for order in orders for moment in (order.starts_at, order.ends_at)}
     return min((moment for moment in moments if moment > now), default=None)
 

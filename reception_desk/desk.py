@@ -9,6 +9,7 @@ from pathlib import Path
 from reception_desk.i18n import use_language
 from reception_desk.repository.database import Database
 from reception_desk.services.backups import Backups
+from reception_desk.services.bin import Bin
 from reception_desk.services.cars import Cars
 from reception_desk.services.company import Company
 from reception_desk.services.guests import Guests
@@ -18,6 +19,7 @@ from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.rescheduling import Rescheduling
 from reception_desk.services.rivals import Rivals
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
@@ -34,6 +36,8 @@ class ReceptionDesk:
     folder: Path
     procedure: Procedure
     visits: Visits
+    rescheduling: Rescheduling
+    bin: Bin
     guests: Guests
     parts: Parts
     cars: Cars
@@ -71,6 +75,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         folder=folder,
         procedure=procedure,
         visits=visits,
+        rescheduling=Rescheduling(database, procedure),
+        bin=Bin(database),
         guests=Guests(database),
         parts=Parts(database),
         cars=Cars(database),

@@ -30,6 +30,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "not_understood": N_("Not understood"),
         "actual_arrival_at": N_("Actual arrival"),
         "actual_departure_at": N_("Actual leaving"),
+        "cancel_reason": N_("Why it was cancelled"),
+        "deleted_at": N_("Put into the bin"),
     },
     "company": {
         "name": N_("Company name"),

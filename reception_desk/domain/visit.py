@@ -89,6 +89,7 @@ class Visit(Entity, kw_only=True, eq=False):
     actual_arrival_at: Mapped[datetime | None] = mapped_column(default=None)
     actual_departure_at: Mapped[datetime | None] = mapped_column(default=None)
     is_confidential: Mapped[bool] = mapped_column(default=False)
+    cancel_reason: Mapped[str] = mapped_column(default="")
     deleted_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     deleted_by: Mapped[str] = mapped_column(default="")
     pick_up: Mapped[Answer] = mapped_column(choice_of(Answer, "pick_up"), default=Answer.UNCONFIRMED)

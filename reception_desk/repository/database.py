@@ -17,7 +17,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 from reception_desk.paths import DATABASE_NAME, refuse_unsafe
 from reception_desk.repository import schema
-from reception_desk.repository.journal import STEP, FactSession, Gesture, Said
+from reception_desk.repository.journal import STEP, FactSession, Gesture, Said, complete
 from reception_desk.repository.unit_of_work import UnitOfWork
 
 BUSY_SECONDS: Final = 5.0
@@ -117,6 +117,7 @@ class Database:
             work = UnitOfWork(session)
             yield work
             work.finish()
+            complete(session)
             session.commit()
 
     @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final, NoReturn
 
-from sqlalchemy import Column, Date, Enum, event, insert, inspect
+from sqlalchemy import Column, Date, Enum, event, insert, inspect, update
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction
 
 from reception_desk.domain.entity import Entity, Moment
@@ -15,6 +15,7 @@ from reception_desk.domain.journal import JournalRow, RowKind, Step, StepKind
 
 STEP: Final = "step"
 STEP_ID: Final = "step_id"
+AS_BEGUN: Final = "as_begun"
 
 
 class Said:
@@ -139,7 +140,18 @@ def _step_id(session: Session) -> int:
         }
         result = session.connection().execute(insert(Step).returning(Step.id), values)
         session.info[STEP_ID] = result.scalar_one()
+        session.info[AS_BEGUN] = (gesture.said.visit_id, dict(gesture.said.details))
     return int(session.info[STEP_ID])
+
+
+def complete(session: Session) -> None:
+    """Write down what the sentence has learned since its step began, such as the id of a visit that was new."""
+    if STEP_ID not in session.info:
+        return
+    said = session.info[STEP].said
+    if session.info[AS_BEGUN] != (said.visit_id, said.details):
+        learned = update(Step).where(Step.id == session.info[STEP_ID])
+        session.connection().execute(learned.values(visit_id=said.visit_id, details=said.details))
 
 
 def _row(entity: Entity, kind: RowKind, field: str, old: Any, new: Any) -> dict[str, Any]:

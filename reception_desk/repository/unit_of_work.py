@@ -10,6 +10,7 @@ from reception_desk.domain.entity import Entity
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository import search
+from reception_desk.repository.bin import Bin
 from reception_desk.repository.cars import Cars
 from reception_desk.repository.companies import Companies
 from reception_desk.repository.editions import Editions
@@ -29,6 +30,7 @@ class UnitOfWork:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.visits = Visits(session)
+        self.bin = Bin(session)
         self.cars = Cars(session)
         self.companies = Companies(session)
         self.editions = Editions(session)

@@ -43,12 +43,12 @@ class Visits:
         self._session = session
 
     def whole(self, visit_id: int) -> Visit | None:
-        """A visit with everything that belongs to it, read anew."""
+        """A visit with everything that belongs to it, read anew; one in the bin is not there."""
         return self._one(select(Visit).where(Visit.id == visit_id))
 
     def planned(self, visit_id: int) -> Visit | None:
         """A visit with what its preparation list is worked out from, read anew."""
-        query = select(Visit).where(Visit.id == visit_id).options(*PLANNED)
+        query = select(Visit).where(Visit.id == visit_id, Visit.deleted_at.is_(None)).options(*PLANNED)
         return self._session.execute(query.execution_options(populate_existing=True)).scalars().one_or_none()
 
     def by_number(self, number: str) -> Visit | None:
@@ -56,7 +56,9 @@ class Visits:
         return self._one(select(Visit).where(Visit.number == number))
 
     def _one(self, query: Select[Any]) -> Visit | None:
-        loaded = query.options(*WHOLE).execution_options(populate_existing=True)
+        loaded = (
+            query.where(Visit.deleted_at.is_(None)).options(*WHOLE).execution_options(populate_existing=True)
+        )
         return self._session.execute(loaded).scalars().one_or_none()
 
     def between(self, start: datetime, end: datetime) -> list[Visit]:
@@ -65,6 +67,7 @@ class Visits:
             select(Visit)
             .where(
                 Visit.state != VisitState.CANCELLED,
+                Visit.deleted_at.is_(None),
                 Visit.arrival_at < end,
                 or_(func.coalesce(Visit.departure_at, Visit.arrival_at) >= start),
             )
@@ -81,6 +84,7 @@ class Visits:
             select(Visit)
             .where(
                 Visit.state != VisitState.CANCELLED,
+                Visit.deleted_at.is_(None),
                 or_(Visit.arrival_at.is_(None), Visit.arrival_at < until),
                 last >= since,
             )
@@ -133,7 +137,7 @@ class Visits:
         """The visits of a company, whole, newest first."""
         query = (
             select(Visit)
-            .where(Visit.company_id == company_id)
+            .where(Visit.company_id == company_id, Visit.deleted_at.is_(None))
             .order_by(Visit.arrival_at.desc())
             .options(*WHOLE)
             .execution_options(populate_existing=True)
@@ -142,7 +146,11 @@ class Visits:
 
     def departments(self) -> Sequence[str]:
         """The owner departments that occur, for choosing from."""
-        query = select(Visit.owner_department).where(Visit.owner_department != "").distinct()
+        query = (
+            select(Visit.owner_department)
+            .where(Visit.owner_department != "", Visit.deleted_at.is_(None))
+            .distinct()
+        )
         return sorted(self._session.execute(query).scalars())
 
     def index_again(self) -> int:

@@ -130,15 +130,21 @@ class Visits:
                 raise ReceptionError(_("This visit is no longer there."))
             visit.submit()
 
-    def cancel(self, visit_id: int, now: datetime) -> None:
-        """Call a visit off; it stays in the list and can be taken up again."""
-        with self._database.unit_of_work(Said(N_("Cancelled the visit"), visit_id=visit_id), now) as work:
-            work.change(work.get(Visit, visit_id), state=VisitState.CANCELLED)
+    def cancel(self, visit_id: int, now: datetime, reason: str = "") -> None:
+        """Call a visit off, and say why; it stays in the list and can be taken up again."""
+        said = Said(N_("Cancelled the visit"), visit_id=visit_id)
+        if reason.strip():
+            said = Said(N_("Cancelled the visit: {reason}"), visit_id=visit_id, reason=reason.strip())
+        with self._database.unit_of_work(said, now) as work:
+            visit = work.get(Visit, visit_id)
+            if visit.state is VisitState.CANCELLED:
+                raise ReceptionError(_("This visit is cancelled already."))
+            work.change(visit, state=VisitState.CANCELLED, cancel_reason=reason.strip())
 
     def take_up_again(self, visit_id: int, now: datetime) -> None:
         """Bring a cancelled visit back as a draft."""
         with self._database.unit_of_work(Said(N_("Took the visit up again"), visit_id=visit_id), now) as work:
-            work.change(work.get(Visit, visit_id), state=VisitState.DRAFT)
+            work.change(work.get(Visit, visit_id), state=VisitState.DRAFT, cancel_reason="")
 
     def arrived(self, visit_id: int, now: datetime) -> None:
         """Note that the guests are here."""

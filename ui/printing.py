@@ -78,7 +78,7 @@ def printer_for(pdf: bytes) -> QPrinter:
     return printer
 
 
-def ask_for_printer(pdf: bytes, title: str, parent: QWidget) -> QPrinter | None:
+def ask_for_printer(pdf: bytes, title: str, parent: QWidget, copies: int = 1) -> QPrinter | None:
     """Let the system's own dialog choose printer, copies and pages; nothing if it is called off."""
     if not has_printer():
         raise ReceptionError(
@@ -86,11 +86,26 @@ def ask_for_printer(pdf: bytes, title: str, parent: QWidget) -> QPrinter | None:
         )
     printer = printer_for(pdf)
     printer.setDocName(title)
+    printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(page_sizes(pdf)))
     return printer if dialog.exec() else None
+
+
+def printer_like(chosen: QPrinter, pdf: bytes, title: str, copies: int) -> QPrinter:
+    """The printer that was chosen, set to the paper and the side of another document."""
+    printer = printer_for(pdf)
+    printer.setPrinterName(chosen.printerName())
+    printer.setOutputFormat(chosen.outputFormat())
+    printer.setColorMode(chosen.colorMode())
+    printer.setDuplex(chosen.duplex())
+    printer.setDocName(title)
+    printer.setCopyCount(copies)
+    if file := chosen.outputFileName():
+        printer.setOutputFileName(str(Path(file).with_name(f"{title}.pdf")))
+    return printer
 
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> None:
@@ -137,6 +152,13 @@ def ask_where_to_save(file_name: str, parent: QWidget) -> Path | None:
     if not chosen:
         return None
     return Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
+
+
+def ask_for_folder(parent: QWidget) -> Path | None:
+    """Let the system's own dialog choose a folder; nothing if it is called off."""
+    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen = QFileDialog.getExistingDirectory(parent, _("Save the papers in"), start)
+    return Path(chosen) if chosen else None
 
 
 def save_pdf(pdf: bytes, file: Path) -> None:

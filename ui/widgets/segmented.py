@@ -49,6 +49,11 @@ class Segmented(QFrame):
             )
         self.setFocusProxy(self._buttons[number])
 
+    def set_offered(self, values: Sequence[object]) -> None:
+        """Offer only these of the choices."""
+        for value, button in zip(self._values, self._buttons, strict=True):
+            button.setVisible(value in values)
+
     def set_words(self, words: Sequence[str]) -> None:
         """Name the choices anew (the language was switched)."""
         for button, text in zip(self._buttons, words, strict=True):
@@ -63,7 +68,7 @@ class Segmented(QFrame):
     def step(self, by: int) -> None:
         """Choose the neighbour."""
         number = min(max(self._group.checkedId() + by, 0), len(self._buttons) - 1)
-        if number != self._group.checkedId():
+        if number != self._group.checkedId() and not self._buttons[number].isHidden():
             self._choose(number)
             self._buttons[number].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -141,11 +141,83 @@ def test_a_change_of_the_facts_shows_the_paper_as_old(section, desk, visit, tmp_
 def test_an_old_paper_is_recalled(qtbot, section, desk, visit, tmp_path):
     section.go_to("D25")
     section.save_as(tmp_path / "x.pdf")
-    assert not section.recall.isVisible()
-    section.editions.choose(section.editions.rows.key_at(0))
+    assert section.recall.isVisible()
     qtbot.mouseClick(section.recall, Qt.MouseButton.LeftButton)
     assert rows(section.editions) == ["第1版 已收回"]
     assert not section.recall.isVisible()
+
+
+def test_it_says_why_a_paper_is_needed(section, desk, visit):
+    assert section.why.text() == "需要：还没确认是否接站"
+    desk.visits.change(visit, NOW, pick_up=Answer.NO)
+    section.show_visit(visit)
+    assert section.why.text() == "不需要：不用接站"
+
+
+def test_who_gets_it_and_how_many_copies_are_kept_with_the_paper(section, desk, visit, tmp_path):
+    section.choice.holder._line.setText("司机王")
+    section.choice.copies._line.setText("2")
+    section.print_on(pdf_printer(tmp_path / "out.pdf", copies=section.kit()[1].copies))
+    [made] = desk.papers.editions(visit, NOW)
+    assert (made.edition.holder, made.edition.copies) == ("司机王", 2)
+    assert "在司机王手里" in section.editions.rows.index(0).data(ROW).below
+
+
+def test_what_is_old_on_a_paper_is_told_in_words_and_it_is_marked_to_be_collected(
+    section, desk, visit, tmp_path
+):
+    section.print_on(pdf_printer(tmp_path / "out.pdf"))
+    desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, name="顾翀之")
+    section.show_visit(visit)
+    assert section.made.differences.text() == "姓名：顾翀 → 顾翀之"
+    d5 = next(row for row in map(section.papers.rows.row_at, _indexes(section.papers)) if "D5" in row.first)
+    assert d5.marks == (("待收回 1 份", "late"),)
+
+
+def _indexes(view):
+    return [view.rows.index(place) for place in range(view.rows.rowCount())]
+
+
+def test_in_whose_hands_it_is_can_be_noted_later(section, desk, visit, tmp_path):
+    section.save_as(tmp_path / "x.pdf")
+    section.made.holder._line.setText("门岗")
+    section.made.holder.flush()
+    [made] = desk.papers.editions(visit, NOW)
+    assert made.edition.holder == "门岗"
+
+
+def test_one_key_puts_out_all_that_is_lacking(qtbot, section, desk, visit, tmp_path):
+    numbers = [one.number for one in section.kit()]
+    with qtbot.waitSignal(section.said):
+        section.save_kit_in(tmp_path)
+    assert [made.edition.document for made in reversed(desk.papers.editions(visit, NOW))] == numbers
+    assert len(list(tmp_path.glob("*.pdf"))) == len(numbers)
+    assert section.kit() == []
+    assert not section.print_kit.isVisible()
+
+
+def test_the_kit_is_printed_each_paper_in_its_own_size(section, desk, visit, tmp_path):
+    section.print_kit_on(pdf_printer(tmp_path / "out.pdf"))
+    made = desk.papers.editions(visit, NOW)
+    assert {one.edition.medium for one in made} == {"printer"}
+    assert len(list(tmp_path.glob("*.pdf"))) == len(made)
+
+
+def test_the_welcome_board_can_show_the_day(qtbot, section):
+    section.go_to("D1")
+    section.choice.day._choose(True)
+    seen(qtbot, section, "2026年12月8日")
+
+
+def test_one_car_of_two_can_have_a_slip_of_its_own(section, desk, visit):
+    from reception_desk.domain.booking import CarBooking
+
+    first, _second = (desk.parts.add(CarBooking, visit, NOW, purpose=what) for what in ("接站", "送站"))
+    section.show_visit(visit)
+    section.go_to("D6")
+    assert section.choice.whose.isVisible()
+    section.choice.whose._choose(first)
+    assert section.wanted().choice.car_booking_id == first
 
 
 def test_a_character_without_a_font_is_named_and_cannot_be_printed(section, desk, visit):

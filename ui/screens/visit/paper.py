@@ -1,4 +1,4 @@
-"""The paper of a visit: what is needed, what was printed, what is old; preview, print, save as PDF."""
+"""The print centre of a visit: what is needed and why, what is about and old; preview, print, save as PDF."""
 
 from __future__ import annotations
 
@@ -7,34 +7,39 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.edition import Choice, EditionNow, EditionState, Medium
+from reception_desk.domain.edition import Choice, EditionNow
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import N_, _, ngettext
 from reception_desk.services.drawing import Drawing
-from reception_desk.services.papers import PaperLine
+from reception_desk.services.paper_lines import PaperLine, Wanted, to_print
 from ui.background import run_in_background
-from ui.printing import ask_for_printer, ask_where_to_save, print_pdf, save_pdf
+from ui.printing import ask_for_folder, ask_for_printer, ask_where_to_save
 from ui.screens.screen import Clock
+from ui.screens.visit.paper_acts import PaperActs
 from ui.screens.visit.paper_choice import PaperChoice
 from ui.screens.visit.paper_list import PaperList
+from ui.screens.visit.paper_made import PaperMade
 from ui.screens.visit.paper_preview import PaperPreview
-from ui.screens.visit.paper_words import edition_row, paper_name, paper_row
+from ui.screens.visit.paper_words import likely_holders, paper_name, paper_row
 from ui.screens.visit.section import Section
 from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
-MOST_PAPERS, MOST_EDITIONS = 8, 5
-IN_HANDS = (EditionState.CURRENT, EditionState.STALE)
+MOST_PAPERS = 9
+KIT_KEY = "Ctrl+Shift+P"
 
 
 class PaperSection(Section):
-    """The papers at the left, the chosen one at the right."""
+    """The papers at the left, how the chosen one is made and what came out of it below, its page at the right."""
 
     name, word, has_primary = "paper", N_("Paper"), True
 
@@ -42,66 +47,80 @@ class PaperSection(Section):
         super().__init__(desk, clock)
         self._lines: list[PaperLine] = []
         self._made: list[EditionNow] = []
-        self._choices: dict[str, Choice] = {}
+        self._wanted: dict[str, Wanted] = {}
         self._drawing: Drawing | None = None
-        self.papers, self.editions = PaperList(MOST_PAPERS), PaperList(MOST_EDITIONS)
-        self.choice, self.preview = PaperChoice(), PaperPreview()
+        self._acts = PaperActs(desk, self.now)
+        self.papers = PaperList(MOST_PAPERS)
+        self.choice, self.preview, self.made = PaperChoice(), PaperPreview(), PaperMade()
+        self.editions, self.recall = self.made.editions, self.made.recall
         self.print = Button("", kind="primary", icon_name="print")
         self.save = Button("", icon_name="pdf")
-        self.recall = Button("", kind="link")
+        self.print_kit, self.save_kit = Button("", icon_name="print"), Button("", kind="link")
+        self.why = Text("", "muted", wrap=True)
         self.refusal = Text("", "refusal", wrap=True)
-        self._needed, self._history = Card(), Card()
+        self._needed, self._how = Card(), Card()
         self._build()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE.small)
-        buttons.addWidget(self.print)
-        buttons.addWidget(self.save)
-        buttons.addStretch(1)
+        kit = QHBoxLayout()
+        kit.setSpacing(SPACE.small)
+        kit.addWidget(self.print_kit)
+        kit.addWidget(self.save_kit)
+        kit.addStretch(1)
         self._needed.body.addWidget(self.papers)
-        self._needed.body.addWidget(self.choice)
-        self._needed.body.addLayout(buttons)
-        self._needed.body.addWidget(self.refusal)
-        self._history.body.addWidget(self.editions)
-        self._history.add_action(self.recall)
+        self._needed.body.addLayout(kit)
+        for widget in (self.why, self.choice, self.refusal):
+            self._how.body.addWidget(widget)
         left = QWidget()
-        left.setFixedWidth(SIZE.sheet - SPACE.huge * 2)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.medium)
-        column.addWidget(self._needed)
-        column.addWidget(self._history)
+        for card in (self._needed, self._how, self.made):
+            column.addWidget(card)
         column.addStretch(1)
+        scroll = Scroll(left)
+        scroll.setFixedWidth(SIZE.sheet - SPACE.huge * 2)
+        self.preview.add_action(self.save)
+        self.preview.add_action(self.print)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE.hair, 0, 0)
         row.setSpacing(SPACE.large)
-        row.addWidget(left)
+        row.addWidget(scroll)
         row.addWidget(self.preview, 1)
 
     def _connect(self) -> None:
         self.papers.chosen.connect(self._show_paper)
         self.papers.entered_row.connect(self.print.click)
-        self.choice.chosen.connect(self._choose)
-        self.choice.guest_chosen.connect(self._choose_guest)
-        self.print.clicked.connect(self._print)
+        self.choice.chosen.connect(lambda choice: self._want(choice=choice))
+        self.choice.subject_chosen.connect(self._choose_subject)
+        self.choice.copies_chosen.connect(lambda copies: self._want(copies=copies))
+        self.choice.holder_chosen.connect(lambda holder: self._want(holder=holder))
+        self.print.clicked.connect(lambda: self._print(self.wanted()))
         self.save.clicked.connect(self._save)
-        self.editions.chosen.connect(self._show_recall)
-        self.recall.clicked.connect(self._recall)
+        self.print_kit.clicked.connect(self._print_kit)
+        self.save_kit.clicked.connect(self._save_kit)
+        self.made.collected.connect(self._collect)
+        self.made.handed.connect(self._hand)
+        self.made.again_wanted.connect(self._print_again)
+        key = QShortcut(QKeySequence(KIT_KEY), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._print_kit)
 
     def show_visit(self, visit_id: int) -> None:
         """Read the papers of this visit; the paper that was chosen stays so."""
         if visit_id != self.visit_id:
-            self._choices.clear()
+            self._wanted.clear()
         self.visit_id = visit_id
         self._lines = self.desk.papers.lines(visit_id, self.now())
         self._made = self.desk.papers.editions(visit_id, self.now())
-        self.papers.rows.show_rows([paper_row(key, line) for key, line in enumerate(self._lines)])
+        visit = self.read(visit_id)
+        self.papers.rows.show_rows([paper_row(key, line, visit) for key, line in enumerate(self._lines)])
         missing = (key for key, line in enumerate(self._lines) if line.is_missing)
         key = self.papers.key()
         self.papers.choose(next(missing, 0) if key is None else key)
+        self._show_kit()
         self._show_paper()
 
     def go_to(self, field: str) -> None:
@@ -111,28 +130,45 @@ class PaperSection(Section):
                 self.papers.choose(key)
         self.papers.setFocus()
 
+    def flush(self) -> None:
+        """Take what is half-written beside a paper."""
+        self.choice.flush()
+
     def line(self) -> PaperLine:
         """The paper that is chosen."""
         return self._lines[self.papers.key() or 0]
 
-    def chosen(self) -> Choice:
-        """How it is to be made."""
+    def wanted(self) -> Wanted:
+        """The chosen paper as it is to be made: as somebody said, else as usual, for whoever had the last one."""
         line = self.line()
-        return self._choices.get(line.hand_out.number, line.choice)
+        held = line.last.edition.holder if line.last is not None else ""
+        usual = Wanted(number=line.hand_out.number, choice=line.choice, holder=held or line.holder)
+        return self._wanted.get(line.hand_out.number, usual)
+
+    def _show_kit(self) -> None:
+        count = len(to_print(self._lines))
+        words = ngettext("Print {count} that is lacking", "Print all {count} that are lacking", count)
+        self.print_kit.setText(words.format(count=count))
+        self.print_kit.setToolTip(KIT_KEY)
+        self.print_kit.setVisible(count > 0)
+        self.save_kit.setVisible(count > 0)
 
     def _show_paper(self, _key: int = 0) -> None:
-        line, visit = self.line(), self.desk.visits.get(self.visit_id)
-        self.choice.show_choice(self.chosen(), line.hand_out, visit)
+        line, visit, wanted = self.line(), self.read(self.visit_id), self.wanted()
         made = [one for one in self._made if one.edition.document == line.hand_out.number]
-        self._history.setVisible(bool(made))
-        self.editions.rows.show_rows([edition_row(one, visit) for one in made])
-        self._show_recall()
+        likely = likely_holders(visit, self._made)
+        self._how.set_title(paper_name(line))
+        needed = _("Needed: {why}") if line.is_needed else _("Not needed: {why}")
+        self.why.setText(needed.format(why=line.why))
+        self.choice.show_choice(wanted.choice, line.hand_out, visit)
+        self.choice.show_hands(wanted.copies, wanted.holder, likely)
+        self.made.show_made(made, visit, likely)
         self._draw()
 
     def _draw(self) -> None:
         """Have the paper drawn, unless it would look as it does already but for the minute."""
         try:
-            drawing = self._drawn_now(self.chosen())
+            drawing = self._drawn_now(self.wanted().choice)
             drawing.refuse_unprintable()
         except ReceptionError as refusal:
             self._drawing = None
@@ -158,33 +194,51 @@ class PaperSection(Section):
         if drawing is self._drawing:
             self.preview.show_pdf(pdf, paper_name(self.line()))
 
-    def _choose(self, choice: Choice) -> None:
-        self._choices[self.line().hand_out.number] = choice
-        self._show_paper()
+    def _want(self, **parts: object) -> None:
+        """Make the chosen paper otherwise from now on."""
+        self._wanted[self.line().hand_out.number] = replace(self.wanted(), **parts)  # type: ignore[arg-type]
+        if "choice" in parts:
+            self._show_paper()
 
-    def _choose_guest(self, guest_id: int | None) -> None:
-        usual = self.desk.papers.usual_choice(self.visit_id, self.line().hand_out.number, guest_id)
-        self._choose(replace(usual, paper=self.chosen().paper))
+    def _choose_subject(self, subject: int | None) -> None:
+        paper, choice = self.line().hand_out, self.wanted().choice
+        if paper.about_a_guest:
+            usual = self.desk.papers.usual_choice(self.visit_id, paper.number, subject)
+            choice = replace(usual, paper=choice.paper)
+        else:
+            choice = replace(choice, **{paper.about: subject})  # type: ignore[arg-type]  # one of the ids
+        holder = self.desk.papers.usual_holder(self.visit_id, paper.number, choice) or self.wanted().holder
+        self._want(choice=choice, holder=holder)
 
-    def _print(self) -> None:
-        title = paper_name(self.line())
+    def _print(self, wanted: Wanted) -> None:
+        self.choice.flush()
         try:
-            pdf = self.preview.view.pdf() or self._drawn_now(self.chosen()).pdf()
-            printer = ask_for_printer(pdf, title, self)
+            pdf = self._drawn_now(wanted.choice).pdf()
+            printer = ask_for_printer(pdf, paper_name(self.line()), self, wanted.copies)
         except ReceptionError as refusal:
             self._refuse(str(refusal))
             return
         if printer is not None:
-            self.print_on(printer)
+            self.print_on(printer, wanted)
 
-    def print_on(self, printer: QPrinter) -> None:
+    def print_on(self, printer: QPrinter, wanted: Wanted | None = None) -> None:
         """Make the chosen paper an edition and print it there."""
-        said = _("Printed {paper}").format(paper=paper_name(self.line()))
-        self._make(Medium.PRINTER, printer.copyCount(), lambda pdf: print_pdf(pdf, printer), said)
+        wanted = replace(wanted or self.wanted(), copies=printer.copyCount())
+        self._do(
+            lambda: self._acts.print_one(self.visit_id, wanted, printer),
+            _("Printed {paper}").format(paper=paper_name(self.line())),
+        )
+
+    def _print_again(self, edition_id: int) -> None:
+        edition = next(made.edition for made in self._made if made.edition.id == edition_id)
+        choice = Choice.from_json(edition.choice)
+        self._print(
+            Wanted(number=edition.document, choice=choice, copies=edition.copies, holder=edition.holder)
+        )
 
     def _save(self) -> None:
         try:
-            name = self._drawn_now(self.chosen()).file_name
+            name = self._drawn_now(self.wanted().choice).file_name
         except ReceptionError as refusal:
             self._refuse(str(refusal))
             return
@@ -194,47 +248,78 @@ class PaperSection(Section):
 
     def save_as(self, file: Path) -> None:
         """Make the chosen paper an edition and save it there."""
-        self._make(Medium.PDF, 1, lambda pdf: save_pdf(pdf, file), _("Saved {file}").format(file=file))
+        self.choice.flush()
+        self._do(
+            lambda: self._acts.save_one(self.visit_id, self.wanted(), file),
+            _("Saved {file}").format(file=file),
+        )
 
-    def _make(self, medium: Medium, copies: int, put_out: Callable[[bytes], None], said: str) -> None:
+    def _print_kit(self) -> None:
+        kit = self.kit()
+        if not kit:
+            self.said.emit(_("All that is needed is printed and up to date."))
+            return
         try:
-            made = self.desk.papers.make(
-                self.visit_id,
-                self.line().hand_out.number,
-                self.chosen(),
-                self.now(),
-                medium=medium,
-                copies=copies,
-            )
+            first = self.desk.papers.drawing(self.visit_id, kit[0].number, kit[0].choice, self.now()).pdf()
+            printer = ask_for_printer(first, self.print_kit.text(), self)
         except ReceptionError as refusal:
             self._refuse(str(refusal))
             return
-        try:
-            put_out(made.pdf)
-        except ReceptionError as refusal:
-            self.desk.papers.withdraw(made.edition.id, self.now())
-            self.changed.emit()
-            self._refuse(str(refusal))
-            return
-        self.said.emit(said)
+        if printer is not None:
+            self.print_kit_on(printer)
+
+    def kit(self) -> list[Wanted]:
+        """What one key prints: all that is needed and not up to date, as somebody said that it is to be made."""
+        self.choice.flush()
+        return [
+            self._wanted.get(one.number, one) if not self._is_again(one) else one
+            for one in to_print(self._lines)
+        ]
+
+    def _is_again(self, wanted: Wanted) -> bool:
+        return any(
+            made.edition.document == wanted.number and made.edition.choice == wanted.choice.as_json()
+            for made in self._made
+        )
+
+    def print_kit_on(self, printer: QPrinter) -> None:
+        """Print all that is lacking there."""
+        self._tell(*self._acts.print_all(self.visit_id, self.kit(), printer))
+
+    def _save_kit(self) -> None:
+        folder = ask_for_folder(self)
+        if folder is not None:
+            self.save_kit_in(folder)
+
+    def save_kit_in(self, folder: Path) -> None:
+        """Save all that is lacking there."""
+        self._tell(*self._acts.save_all(self.visit_id, self.kit(), folder))
+
+    def _tell(self, said: str, refused: str) -> None:
         self.changed.emit()
+        self._refuse(refused)
+        if said:
+            self.said.emit(said)
 
-    def _show_recall(self, _key: int = 0) -> None:
-        made = self._chosen_edition()
-        self.recall.setVisible(made is not None and made.state in IN_HANDS)
-
-    def _chosen_edition(self) -> EditionNow | None:
-        return next((made for made in self._made if made.edition.id == self.editions.key()), None)
-
-    def _recall(self) -> None:
-        made = self._chosen_edition()
-        if made is None:
-            return
+    def _do(self, act: Callable[[], None], said: str) -> None:
+        refused = ""
         try:
-            self.desk.papers.recall(made.edition.id, self.now())
+            act()
         except ReceptionError as refusal:
-            self.refused.emit(str(refusal))
+            refused = str(refusal)
         self.changed.emit()
+        self._refuse(refused)
+        if not refused:
+            self.said.emit(said)
+
+    def _collect(self, edition_id: int) -> None:
+        self._do(lambda: self.desk.papers.recall(edition_id, self.now()), _("Noted: the paper was collected"))
+
+    def _hand(self, edition_id: int, name: str) -> None:
+        said = (
+            _("Noted: {name} has the paper").format(name=name) if name else _("Noted: nobody has the paper")
+        )
+        self._do(lambda: self.desk.papers.hand_to(edition_id, name, self.now()), said)
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.setText(sentence)
@@ -247,14 +332,12 @@ class PaperSection(Section):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self._needed.set_title(_("Papers of this visit"))
-        self._history.set_title(_("Printed so far"))
         self.papers.setAccessibleName(_("Papers of this visit"))
-        self.editions.setAccessibleName(_("Printed so far"))
         self.print.setText(_("Print …"))
         self.save.setText(_("Save as PDF …"))
-        self.recall.setText(_("Recalled"))
-        self.choice.retranslate()
-        self.preview.retranslate()
+        self.save_kit.setText(_("Save them as PDF …"))
+        for part in (self.choice, self.preview, self.made):
+            part.retranslate()
         if self.visit_id:
             self.show_visit(self.visit_id)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.rows import RowsModel
-from ui.screens.visit.rows import ENTER, RowDelegate
+from ui.screens.visit.rows import ENTER, RowDelegate, row_height
 from ui.theme import SIZE, restyle, theme
 
 
@@ -53,12 +53,12 @@ class PaperList(QListView):
         restyle(self, bare="true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.rows.modelReset.connect(self._fit)
+        for signal in (self.rows.modelReset, self.rows.dataChanged):
+            signal.connect(self._fit)
         self.selectionModel().currentChanged.connect(self._on_current)
         self._fit()
 
@@ -75,7 +75,8 @@ class PaperList(QListView):
 
     def _fit(self) -> None:
         count = self.rows.rowCount()
-        self.setFixedHeight(min(count, self._most) * SIZE.row)
+        shown = (self.rows.row_at(self.rows.index(place)) for place in range(min(count, self._most)))
+        self.setFixedHeight(sum(row_height(below=bool(row and row.below)) for row in shown))
         self.setVisible(count > 0)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -33,7 +33,7 @@ class PaperPreview(QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
+        bar = self._bar = QHBoxLayout()
         bar.setSpacing(SPACE.small)
         bar.addWidget(self.zoom)
         bar.addStretch(1)
@@ -48,6 +48,10 @@ class PaperPreview(QWidget):
         column.setSpacing(SPACE.small)
         column.addLayout(bar)
         column.addLayout(self._layers, 1)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Place a button at the right, above the page that it is about."""
+        self._bar.addWidget(widget)
 
     def show_pdf(self, pdf: bytes, name: str) -> None:
         """Show these bytes."""

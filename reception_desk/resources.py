@@ -14,3 +14,8 @@ def resource(*parts: str) -> Path:
     import resources
 
     return Path(resources.__file__).resolve().parent.joinpath(*parts)
+
+
+def documentation(*parts: str) -> Path:
+    """The path of a file of the manual, wherever the program runs."""
+    return resource().parent.joinpath("docs", *parts)

@@ -76,6 +76,7 @@ def commands_of(frame: Frame) -> list[Command]:
         own("undo", N_("Undo"), "undo", at.undo, "Ctrl+Z"),
         own("redo", N_("Redo"), "redo", at.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         own("find", N_("Search or command"), "search", frame.open_palette, "Ctrl+K", "F3"),
+        own("manual", N_("Manual"), "help", frame.open_manual, "F1"),
         own("refresh", N_("Read again"), "refresh", frame.refresh, "F5"),
         own("back_up", N_("Back up now"), "backup", frame.back_up_now),
         own("folder", N_("Open the data folder"), "folder", at.open_folder),

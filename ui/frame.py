@@ -30,6 +30,7 @@ from ui.sign_keeper import SignKeeper
 from ui.taking_in import TakingIn
 
 if TYPE_CHECKING:  # a screen is imported when it is first shown
+    from ui.manual import Manual
     from ui.screens.intake.intake import IntakeScreen
     from ui.screens.settings.settings import SettingsScreen
     from ui.screens.today.today import TodayScreen
@@ -48,6 +49,7 @@ class Frame(QObject):
         self.window, self.desk, self.clock = window, desk, window.clock
         self.screens = ScreensMade(places, self._make)
         self._shown = self._came_from = ""
+        self._manual: Manual | None = None
         self.gestures = Gestures(desk, self.clock, self)
         self.taking_in = TakingIn(self)
         self.commands = commands_of(self)
@@ -216,6 +218,17 @@ class Frame(QObject):
     def open_palette(self) -> None:
         """Ctrl+K: the way to everything."""
         self.palette.open()
+
+    def open_manual(self) -> None:
+        """F1: the manual, at the chapter about what is shown."""
+        from ui.manual import Manual
+
+        if self._manual is None:
+            self._manual = Manual(self.window)
+        try:
+            self._manual.open(self.current().place())
+        except ReceptionError as missing:
+            self.refuse(str(missing))
 
     def back_up_now(self) -> None:
         """Make a backup now, changed or not."""

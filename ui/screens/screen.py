@@ -53,6 +53,10 @@ class Screen(QWidget):
     def open_place(self, place: str) -> None:
         """Bring a part of the screen to the eye and the hand; unknown ones are let pass."""
 
+    def place(self) -> str:
+        """Where one is, for the manual: the screen, perhaps with a section after a slash."""
+        return self.name
+
     def visit_at_hand(self) -> int | None:
         """The visit that F8 and Ctrl+P mean on this screen, if there is one."""
         return None

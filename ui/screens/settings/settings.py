@@ -92,6 +92,9 @@ class SettingsScreen(Screen):
             if inside:
                 self.section(name).go_to(inside)
 
+    def place(self) -> str:
+        return f"{self.name}/{self.current()}"
+
     def title(self) -> str:
         return _("Settings")
 

@@ -120,6 +120,9 @@ class VisitScreen(Screen):
         if field:
             self.section().go_to(field)
 
+    def place(self) -> str:
+        return f"{self.name}/{self.section().name}"
+
     def section(self) -> Section:
         """The section that is shown, built when it is first wanted."""
         kind = SECTIONS[max(self.tabs.currentIndex(), 0)]

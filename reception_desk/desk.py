@@ -14,6 +14,7 @@ from reception_desk.services.cars import Cars
 from reception_desk.services.company import Company
 from reception_desk.services.guests import Guests
 from reception_desk.services.history import History
+from reception_desk.services.house import House
 from reception_desk.services.intake import Intake
 from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
@@ -52,6 +53,7 @@ class ReceptionDesk:
     sign_books: SignBooks
     rivals: Rivals
     company: Company
+    house: House
     backups: Backups
     database: Database
 
@@ -91,6 +93,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         sign_books=SignBooks(database),
         rivals=Rivals(database),
         company=company,
+        house=House(database),
         backups=Backups(database),
         database=database,
     )

@@ -10,6 +10,7 @@ from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.meal import MealKind
 from reception_desk.domain.person import Gender
+from reception_desk.domain.room import RoomKind
 from reception_desk.i18n import N_, _
 
 CHOICE_WORDS: Final[dict[StrEnum, str]] = {
@@ -30,6 +31,9 @@ CHOICE_WORDS: Final[dict[StrEnum, str]] = {
     BookingState.WANTED: N_("To be booked"),
     BookingState.BOOKED: N_("Booked"),
     BookingState.CONFIRMED: N_("Booking confirmed"),
+    RoomKind.MEETING: N_("For talks"),
+    RoomKind.DINING: N_("For meals"),
+    RoomKind.OTHER: N_("For other things"),
     Gender.MALE: N_("Mr"),
     Gender.FEMALE: N_("Ms"),
     Gender.UNKNOWN: N_("Gender not known"),

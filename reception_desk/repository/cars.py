@@ -17,12 +17,14 @@ class Cars:
         self._session = session
 
     def cars(self) -> Sequence[Car]:
-        """All cars, by plate."""
-        return self._session.execute(select(Car).order_by(Car.plate, Car.id)).scalars().all()
+        """The cars that are offered, by plate."""
+        query = select(Car).where(Car.is_active).order_by(Car.plate, Car.id)
+        return self._session.execute(query).scalars().all()
 
     def drivers(self) -> Sequence[Driver]:
-        """All drivers, by name."""
-        return self._session.execute(select(Driver).order_by(Driver.name, Driver.id)).scalars().all()
+        """The drivers that are offered, by name."""
+        query = select(Driver).where(Driver.is_active).order_by(Driver.name, Driver.id)
+        return self._session.execute(query).scalars().all()
 
     def with_plate(self, plate: str) -> Car | None:
         """The car with that plate."""

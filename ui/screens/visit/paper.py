@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.edition import Choice, EditionNow
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _, ngettext
+from reception_desk.i18n import N_, _
 from reception_desk.services.drawing import Drawing
 from reception_desk.services.paper_lines import PaperLine, Wanted, to_print
 from ui.background import run_in_background
@@ -31,11 +31,13 @@ from ui.screens.visit.section import Section
 from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
 MOST_PAPERS = 9
 KIT_KEY = "Ctrl+Shift+P"
+LEFT = SIZE.sheet - SPACE.huge
 
 
 class PaperSection(Section):
@@ -64,11 +66,9 @@ class PaperSection(Section):
         self.retranslate()
 
     def _build(self) -> None:
-        kit = QHBoxLayout()
-        kit.setSpacing(SPACE.small)
+        kit = FlowLayout()
         kit.addWidget(self.print_kit)
         kit.addWidget(self.save_kit)
-        kit.addStretch(1)
         self._needed.body.addWidget(self.papers)
         self._needed.body.addLayout(kit)
         for widget in (self.why, self.choice, self.refusal):
@@ -81,7 +81,8 @@ class PaperSection(Section):
             column.addWidget(card)
         column.addStretch(1)
         scroll = Scroll(left)
-        scroll.setFixedWidth(SIZE.sheet - SPACE.huge * 2)
+        scroll.setFixedWidth(LEFT)
+        left.setFixedWidth(LEFT - SPACE.medium)
         self.preview.add_action(self.save)
         self.preview.add_action(self.print)
         row = QHBoxLayout(self)
@@ -147,8 +148,7 @@ class PaperSection(Section):
 
     def _show_kit(self) -> None:
         count = len(to_print(self._lines))
-        words = ngettext("Print {count} that is lacking", "Print all {count} that are lacking", count)
-        self.print_kit.setText(words.format(count=count))
+        self.print_kit.setText(_("Print what is lacking ({count})").format(count=count))
         self.print_kit.setToolTip(KIT_KEY)
         self.print_kit.setVisible(count > 0)
         self.save_kit.setVisible(count > 0)
@@ -335,7 +335,7 @@ class PaperSection(Section):
         self.papers.setAccessibleName(_("Papers of this visit"))
         self.print.setText(_("Print …"))
         self.save.setText(_("Save as PDF …"))
-        self.save_kit.setText(_("Save them as PDF …"))
+        self.save_kit.setText(_("As PDF …"))
         for part in (self.choice, self.preview, self.made):
             part.retranslate()
         if self.visit_id:

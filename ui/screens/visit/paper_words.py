@@ -50,7 +50,7 @@ def paper_row(key: int, line: PaperLine, visit: Visit) -> Row:
     second = ""
     if about:
         copies = sum(edition.copies for edition in about)
-        second = f"{_when(about[0].made_at, visit)} · {_copies(copies)}"
+        second = f"{_day(about[0].made_at, visit)} {_copies(copies)}"
     collect = sum(made.edition.copies for made in line.to_collect)
     mark = _("{number} to collect").format(number=collect)
     return Row(
@@ -111,6 +111,11 @@ def _copies(number: int) -> str:
 def _when(moment: datetime, visit: Visit) -> str:
     local = moment.astimezone(ZoneInfo(visit.zone))
     return f"{local.month}/{local.day} {local:%H:%M}"
+
+
+def _day(moment: datetime, visit: Visit) -> str:
+    local = moment.astimezone(ZoneInfo(visit.zone))
+    return f"{local.month}/{local.day}"
 
 
 def choice_words(choice: dict[str, object], visit: Visit) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from reception_desk.domain.sign_lease import SignLease, SignSending
-from reception_desk.i18n import N_
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.services.sign_report import SignReport, report_of
@@ -27,21 +29,35 @@ class SignBooks:
     def take(
         self, sign_id: int, owner: str, now: datetime, *, over: Lease | None = None, above: int = 0
     ) -> Lease:
-        """Take a lease that is free, ours already, or still `over`; say whose it is then. Ours is a beat.
+        """Take a lease that is free, or still `over`; say whose it is then.
 
-        `above`: a token that the sign has seen; ours must be higher, or the sign will not listen.
+        `above`: a token that the sign has heard; ours must be higher, or the sign will not listen.
         """
+        found = self.lease(sign_id)
+        if found.owner and found != over and (found.owner != owner or found.token > above):
+            return found
         with self._database.unit_of_work(_silent(), now) as work:
             row = work.sign_records.lease(sign_id) or work.add(SignLease(sign_id=sign_id))
-            lease = _lease(row)
-            if row.owner == owner:
-                token = max(row.token, above + 1)
-            elif not row.owner or lease == over:
-                token = max(row.token, above) + 1
-            else:
-                return lease
-            work.change(row, owner=owner, token=token, beat_at=now)
-            return _lease(row)
+            if (row.owner, row.token) == (found.owner, found.token):  # nobody was faster
+                work.change(row, owner=owner, token=max(row.token, above) + 1, beat_at=now)
+            return self._lease(row)
+
+    def lease(self, sign_id: int) -> Lease:
+        """Who drives a sign, and when it last said so."""
+        with self._database.reading() as work:
+            return self._lease(work.sign_records.lease(sign_id))
+
+    def beat(self, sign_id: int, owner: str, now: datetime) -> None:
+        """Say that the owner of a lease is still there.
+
+        It is a file beside the store: beats are no facts, and each would make another backup and wear the disk.
+        """
+        try:
+            self._beat_file(sign_id).write_text(f"{owner}\n{now.isoformat()}\n", encoding="utf-8")
+        except OSError as trouble:
+            sentence = _("{file} cannot be written: {reason}")
+            file, reason = self._beat_file(sign_id), trouble.strerror or str(trouble)
+            raise ReceptionError(sentence.format(file=file, reason=reason)) from trouble
 
     def give_back(self, sign_id: int, owner: str) -> None:
         """Let go of a lease, if it is ours."""
@@ -82,14 +98,28 @@ class SignBooks:
     def report(self, queue: SignQueue, now: datetime) -> SignReport:
         """How a sign is, by the record."""
         with self._database.reading() as work:
-            row = work.sign_records.lease(queue.sign.id)
             newest = next(iter(work.sign_records.sendings(queue.sign.id, 1)), None)
             error = work.sign_records.last(queue.sign.id, SignState.OFFLINE.value)
-        return report_of(queue, _lease(row) if row else Lease(), newest, error, now)
+        return report_of(queue, self.lease(queue.sign.id), newest, error, now)
 
+    def _lease(self, row: SignLease | None) -> Lease:
+        if row is None:
+            return Lease()
+        owner, _line, moment = self._beaten(row.sign_id).partition("\n")
+        try:
+            beat_at = datetime.fromisoformat(moment.strip()) if owner == row.owner else row.beat_at
+        except ValueError:  # it is being written
+            beat_at = row.beat_at
+        return Lease(row.owner, row.token, beat_at)
 
-def _lease(row: SignLease) -> Lease:
-    return Lease(row.owner, row.token, row.beat_at)
+    def _beaten(self, sign_id: int) -> str:
+        try:
+            return self._beat_file(sign_id).read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
+    def _beat_file(self, sign_id: int) -> Path:
+        return self._database.file.parent / f"sign-{sign_id}.beat"
 
 
 def _silent() -> Said:

@@ -49,7 +49,10 @@ class Books(Protocol):
     def take(
         self, sign_id: int, owner: str, now: datetime, *, over: Lease | None = None, above: int = 0
     ) -> Lease:
-        """Take a lease that is free, ours already, or still `over`; say whose it is then. Ours is a beat."""
+        """Take a lease that is free, or still `over`; say whose it is then."""
+
+    def beat(self, sign_id: int, owner: str, now: datetime) -> None:
+        """Say that the owner of a lease is still there."""
 
     def give_back(self, sign_id: int, owner: str) -> None:
         """Let go of a lease, if it is ours."""
@@ -78,16 +81,20 @@ class Claim:
         """Whether the sign was ours when we last looked."""
         return self.lease.owner == self._owner
 
-    def hold(self, now: datetime, seconds: float, *, surely: bool, above: int = 0) -> bool:
-        """Whether we drive the sign; `surely` looks it up even if no beat is due: something will be sent."""
-        if self.is_ours and not surely and not above and seconds < self._next_beat:
-            return True
-        before = self.lease
+    def hold(self, now: datetime, seconds: float, *, above: int = 0) -> bool:
+        """Whether we drive the sign now: looked up each time, for we may have slept while another took it."""
         found = self._books.take(self._sign_id, self._owner, now, over=self._dead(seconds), above=above)
-        if found != before:
+        if found != self.lease:
             self._since = seconds
-        self.lease, self._next_beat = found, seconds + BEAT
+        self.lease = found
+        self.beat(now, seconds)
         return self.is_ours
+
+    def beat(self, now: datetime, seconds: float) -> None:
+        """Say that we are still there, if it is ours and time to say so."""
+        if self.is_ours and seconds >= self._next_beat:
+            self._next_beat = seconds + BEAT
+            self._books.beat(self._sign_id, self._owner, now)
 
     def give_back(self) -> None:
         """Let go, so that nobody has to wait for beats that do not come."""

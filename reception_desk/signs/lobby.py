@@ -80,6 +80,7 @@ class Lobby:
         jumped = self._has_jumped(now, seconds)
         due = any(reconciler.is_due(now, seconds) for reconciler in self._reconcilers.values())
         asked = jumped or seconds >= self._next_reading
+        self._beat(now, seconds)
         if not (due or asked):
             return
         self._read_queues(now, seconds)
@@ -97,6 +98,13 @@ class Lobby:
         before, self._ahead = self._ahead, ahead
         return before is not None and abs(ahead - before) > JUMP
 
+    def _beat(self, now: datetime, seconds: float) -> None:
+        try:
+            for claim in self._claims.values():
+                claim.beat(now, seconds)
+        except ReceptionError as trouble:
+            self.trouble = str(trouble)  # who cannot beat is taken for dead by the others
+
     def _read_queues(self, now: datetime, seconds: float) -> None:
         self._next_reading = seconds + REPEAT
         try:
@@ -112,7 +120,7 @@ class Lobby:
 
     def _drive(self, sign_id: int, queue: SignQueue, now: datetime, seconds: float, *, afresh: bool) -> None:
         reconciler = self._reconcilers.setdefault(sign_id, Reconciler(self._drivers))
-        if not self._may_drive(sign_id, queue, reconciler, now, seconds, afresh=afresh):
+        if not self._may_drive(sign_id, reconciler, now, seconds):
             self._records.pop(sign_id, None)
             reconciler.next_look = seconds + TAKE_OVER
             return
@@ -121,26 +129,16 @@ class Lobby:
         self._tell(queue.sign, reconciler.status, now)
         self._record(queue.sign, reconciler.status, token, now)
 
-    def _may_drive(
-        self,
-        sign_id: int,
-        queue: SignQueue,
-        reconciler: Reconciler,
-        now: datetime,
-        seconds: float,
-        *,
-        afresh: bool,
-    ) -> bool:
+    def _may_drive(self, sign_id: int, reconciler: Reconciler, now: datetime, seconds: float) -> bool:
         """Whether the lock and the lease are ours. Where the data cannot be read, what was ours stays ours."""
         lock = self._locks.setdefault(sign_id, FileLock(self._folder / f"sign-{sign_id}.lock"))
         claim = self._claims.setdefault(sign_id, Claim(self._books, sign_id, self._owner))
         if not lock.take():
             reconciler.leave_to(_("Another program on this computer drives this sign."))
             return False
-        surely = afresh or reconciler.will_tell(queue, now, seconds)
         above, reconciler.newer = reconciler.newer, 0
         try:
-            ours = claim.hold(now, seconds, surely=surely, above=above)
+            ours = claim.hold(now, seconds, above=above)
         except ReceptionError as trouble:
             self.trouble, ours = str(trouble), claim.is_ours
         if not ours:

@@ -77,10 +77,6 @@ class Reconciler:
         answered = self._call is not None and self._call.future.done()
         return passed or answered or seconds >= self.next_look
 
-    def will_tell(self, queue: SignQueue, now: datetime, seconds: float) -> bool:
-        """Whether the next step may send something: then the lease must be ours beyond doubt."""
-        return seconds >= self._assert_at or not self._was_told(queue.desired(now))
-
     def reconcile(
         self, queue: SignQueue, now: datetime, seconds: float, *, token: int = 0, afresh: bool = False
     ) -> None:

@@ -186,7 +186,7 @@ class Panel:
     def validate(self, _desired: Desired) -> list[str]:
         return []
 
-    def show(self, desired: Desired, token: int = 0) -> Ack:  # noqa: ARG002 - the protocol's
+    def show(self, desired: Desired, token: int = 0) -> Ack:
         self.on = desired
         return Ack(Answer.CONFIRMED)
 
@@ -257,11 +257,12 @@ def main(count: int, first: int = 0) -> None:
         try:
             prove(seed)
         except AssertionError:
-            print(f"schedule {seed} fails: {schedule(seed)}", file=sys.stderr)
+            sys.stderr.write(f"schedule {seed} fails: {schedule(seed)}\n")
             raise
-        if seed % 5000 == 4999:  # noqa: PLR2004 - now and then
-            print(f"{seed + 1 - first} of {count} hold", flush=True)
-    print(f"{count} schedules hold")
+        if seed % 5000 == 4999:
+            sys.stdout.write(f"{seed + 1 - first} of {count} hold\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{count} schedules hold\n")
 
 
 if __name__ == "__main__":

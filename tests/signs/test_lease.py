@@ -7,8 +7,6 @@ import pytest
 
 from reception_desk import cli
 from reception_desk.domain.sign import SignKind
-from reception_desk.domain.sign_lease import SignLease
-from reception_desk.repository.journal import Said
 from reception_desk.signs.driver import Ack, Answer
 from reception_desk.signs.hand_over import HandOverSign
 from reception_desk.signs.lease import BEAT, DEAD_AFTER
@@ -144,8 +142,15 @@ def test_beats_leave_no_trace_in_the_history_of_the_desk(house):
     before = house.books.desk.history.undoable()
     house.run(60, 0)
     assert house.books.desk.history.undoable().said == before.said
-    with house.books.desk.database.unit_of_work(Said("x"), NOON) as work:
-        assert work.get(SignLease, 1).beat_at > NOON
+    assert house.books.kept.lease(1).beat_at > NOON + timedelta(seconds=45)
+
+
+def test_beats_do_not_make_another_backup(house, tmp_path):
+    house.run(2, 0)
+    desk = house.books.desk
+    assert desk.backups.make_if_changed(house.now) is not None
+    house.run(60, 0)
+    assert desk.backups.make_if_changed(house.now) is None
 
 
 def test_a_sign_that_is_right_is_told_again_every_so_often_and_stays_confirmed(house):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from reception_desk.i18n import LANGUAGES, N_, _, words
+from ui.screens.visit_acts import CANCEL, COPY, DELETE, RESCHEDULE
 from ui.screens.settings.sections import SECTIONS
 
 if TYPE_CHECKING:
@@ -73,6 +74,11 @@ def commands_of(frame: Frame) -> list[Command]:
         own("new", N_("New visit"), "add", frame.taking_in.open_sheet, "Ctrl+N"),
         own("form", N_("Take in a form…"), "download", frame.taking_in.choose_form),
         own("papers", N_("Papers of the visit"), "print", frame.show_papers, "Ctrl+P"),
+        *(
+            own(act.name, act.msgid, act.icon, partial(frame.act, act.name))
+            for act in (RESCHEDULE, COPY, CANCEL, DELETE)
+        ),
+        own("bin", N_("Open the bin"), "delete", frame.acts.open_bin),
         own("undo", N_("Undo"), "undo", at.undo, "Ctrl+Z"),
         own("redo", N_("Redo"), "redo", at.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         own("find", N_("Search or command"), "search", frame.open_palette, "Ctrl+K", "F3"),

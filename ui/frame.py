@@ -27,6 +27,7 @@ from ui.screens import Place
 from ui.screens.screen import Screen
 from ui.screens_made import ScreensMade
 from ui.sign_keeper import SignKeeper
+from ui.screens.visit_acts import VisitActs
 from ui.taking_in import TakingIn
 
 if TYPE_CHECKING:  # a screen is imported when it is first shown
@@ -52,6 +53,7 @@ class Frame(QObject):
         self._manual: Manual | None = None
         self.gestures = Gestures(desk, self.clock, self)
         self.taking_in = TakingIn(self)
+        self.acts = VisitActs(desk, self.clock, window.stack, self)
         self.commands = commands_of(self)
         self.palette = Palette(window.whole, self._find)
         self.keys = Keys(window, self.commands)
@@ -76,6 +78,7 @@ class Frame(QObject):
         screen.said.connect(self.say)
         screen.refused.connect(self.refuse)
         screen.changed.connect(self._on_changed)
+        screen.act_wanted.connect(self.acts.do)
         self._connect_what_is_its_own(screen)
         return screen
 
@@ -124,6 +127,9 @@ class Frame(QObject):
         window.attendant.chosen.connect(gestures.attend)
         window.attendant.settings_wanted.connect(lambda: self.go("settings/desk"))
         gestures.done.connect(self._on_done)
+        self.acts.done.connect(self._on_done)
+        self.acts.refused.connect(self.refuse)
+        self.acts.visit_wanted.connect(self.show_visit)
         gestures.refused.connect(self.refuse)
         gestures.language_chosen.connect(self.retranslate)
         rounds.minute_began.connect(self.refresh)
@@ -195,6 +201,7 @@ class Frame(QObject):
         self.window.retranslate()
         self.palette.retranslate()
         self.taking_in.retranslate()
+        self.acts.retranslate()
         for screen in self.screens.made():
             screen.retranslate()
         for name, place in self.screens.places.items():
@@ -237,6 +244,11 @@ class Frame(QObject):
     def flip_visit(self) -> None:
         """F8: the guests at hand are here; pressed again, they have left."""
         self.gestures.come_or_gone(self.current().visit_at_hand())
+
+    def act(self, name: str) -> None:
+        """Do an act on the visit at hand: move, copy, cancel, delete."""
+        self.current().flush()
+        self.acts.do(name, self.current().visit_at_hand())
 
     def show_papers(self) -> None:
         """Ctrl+P: the paper of the visit at hand."""

@@ -74,11 +74,14 @@ class Rounds(QObject):
             self.changed_beside.emit()
 
     def back_up(self) -> None:
-        """Make a backup in the background if something was changed since the last one."""
+        """In the background: empty the bin of what is old, make a backup if something was changed since the last."""
         now = self._clock()
-        run_in_background(
-            lambda: self._desk.backups.make_if_changed(now), done=self._on_done, failed=self._on_failed
-        )
+
+        def work() -> object:
+            self._desk.bin.empty_old(now)
+            return self._desk.backups.make_if_changed(now)
+
+        run_in_background(work, done=self._on_done, failed=self._on_failed)
 
     def back_up_now(self) -> None:
         """Make a backup in the background, changed or not."""

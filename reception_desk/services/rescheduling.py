@@ -113,7 +113,8 @@ class Rescheduling:
                 times = PLANNED_TIMES[part.__tablename__]
                 facts = _facts(part, OF_A_PART[type(part)])
                 facts |= {field: _after(facts[field], shift, source.zone) for field in times}
-                work.add(type(part)(visit_id=made, **facts))
+                kind: type[Any] = type(part)
+                work.add(kind(visit_id=made, **facts))
         return made
 
 

@@ -136,18 +136,26 @@ def test_submitting_is_refused_with_what_is_lacking(qtbot, screen, desk, visit_i
     assert desk.visits.get(visit_id).state is VisitState.DRAFT
 
 
-def test_a_visit_is_submitted_cancelled_and_taken_up_again(screen, desk, visit_id):
-    for act, state in (
-        ("submit", VisitState.SUBMITTED),
-        ("cancel", VisitState.CANCELLED),
-        ("take_up_again", VisitState.DRAFT),
-    ):
-        screen.act(act)
-        assert desk.visits.get(visit_id).state is state
+def test_a_visit_is_submitted_and_taken_up_again(screen, desk, visit_id):
+    screen.act("submit")
+    assert desk.visits.get(visit_id).state is VisitState.SUBMITTED
+
+    desk.visits.cancel(visit_id, NOW)
+    screen.act("take_up_again")
+    assert desk.visits.get(visit_id).state is VisitState.DRAFT
 
 
-def test_a_cancelled_visit_has_one_thing_to_do(screen):
-    screen.act("cancel")
+def test_calling_a_visit_off_asks_first(qtbot, screen, desk, visit_id):
+    with qtbot.waitSignal(screen.act_wanted) as wanted:
+        screen.act("cancel")
+
+    assert wanted.args == ["cancel", visit_id]
+    assert desk.visits.get(visit_id).state is VisitState.DRAFT
+
+
+def test_a_cancelled_visit_is_taken_up_again_first_of_all(screen, desk, visit_id):
+    desk.visits.cancel(visit_id, NOW)
+    screen.refresh()
 
     assert screen.head.standing.text() == "已取消"
     assert screen.head.primary.text().startswith("恢复接待")

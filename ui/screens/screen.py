@@ -21,12 +21,14 @@ class Screen(QWidget):
         said(sentence): something was done; the bottom line repeats it.
         refused(sentence): something was refused and no place on the screen says it better.
         changed(): facts were changed; the frame reads the undo line anew.
+        act_wanted(name, visit_id): somebody wants one of `visit_acts.ACTS` done with a visit.
     """
 
     visit_wanted = Signal(int, str)
     said = Signal(str)
     refused = Signal(str)
     changed = Signal()
+    act_wanted = Signal(str, int)
 
     name: ClassVar[str] = ""
     within: ClassVar[str] = ""

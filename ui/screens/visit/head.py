@@ -17,6 +17,7 @@ from reception_desk.i18n import _, current_language
 from ui.icons import icon
 from ui.models.standing import standing
 from ui.moments import day_of_month
+from ui.screens.visit_acts import acts_for
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.headline import Headline
 from ui.widgets.pill import Pill
@@ -40,19 +41,19 @@ def acts(visit: Visit, now: datetime) -> list[Act]:
     arrived = Act("arrived", _("They are here"), "door", "F8")
     left = Act("left", _("They have left"), "forward", "F8")
     papers = Act("papers", _("Papers"), "print", "Ctrl+P")
-    cancel = Act("cancel", _("Cancel the visit"))
+    whole = [Act(act.name, _(act.msgid), act.icon) for act in acts_for(visit.state)]
     if visit.state is VisitState.CANCELLED:
-        return [Act("take_up_again", _("Take the visit up again"), "redo")]
+        return whole
     if visit.actual_departure_at is not None:
-        return [papers, cancel]
+        return [papers, *(act for act in whole if act.name != "reschedule")]
     if visit.actual_arrival_at is not None:
-        return [left, papers, cancel]
+        return [left, papers, *(act for act in whole if act.name in ("copy", "cancel"))]
     is_day = visit.arrival_at is not None and visit.local(visit.arrival_at).date() == visit.local(now).date()  # type: ignore[union-attr]  # both are given
     if is_day:
-        return [arrived, papers, *([submit] if visit.state is VisitState.DRAFT else []), cancel]
+        return [arrived, papers, *([submit] if visit.state is VisitState.DRAFT else []), *whole]
     if visit.state is VisitState.DRAFT:
-        return [submit, papers, arrived, cancel]
-    return [papers, arrived, cancel]
+        return [submit, papers, arrived, *whole]
+    return [papers, arrived, *whole]
 
 
 class VisitHead(Headline):
@@ -106,7 +107,7 @@ class VisitHead(Headline):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act in self._acts[1:]:
-            if act.name == "cancel" and menu.actions():
+            if act.name in ("reschedule", "delete") and menu.actions():
                 menu.addSeparator()
             action = QAction(f"{act.words}\t{act.key}" if act.key else act.words, menu)
             action.triggered.connect(self._teller(act.name))
@@ -133,7 +134,8 @@ class VisitHead(Headline):
 def subtitle(visit: Visit) -> str:
     """When they come and go, whose guests they are, the visit's number."""
     owner = " ".join(part for part in (visit.owner_department, visit.applicant) if part)
-    return " · ".join(part for part in (_dates(visit), owner, visit.number) if part)
+    reason = _("cancelled: {reason}").format(reason=visit.cancel_reason) if visit.cancel_reason else ""
+    return " · ".join(part for part in (_dates(visit), owner, visit.number, reason) if part)
 
 
 def _dates(visit: Visit) -> str:

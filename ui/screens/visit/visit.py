@@ -41,6 +41,9 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     HistorySection,
 )
 
+# Acts that the frame asks about in a sheet, or that take the visit off the screen.
+ASKED_FIRST: Final = frozenset({"reschedule", "copy", "cancel", "delete"})
+
 
 class VisitScreen(Screen):
     """One visit. `show_visit(visit_id, place)` with place `section` or `section/field`.
@@ -186,9 +189,11 @@ class VisitScreen(Screen):
             self.show_visit(self.visit_id, "paper")
             return
         self.flush()
+        if name in ASKED_FIRST:
+            self.act_wanted.emit(name, self.visit_id)
+            return
         acts: dict[str, Callable[[int, datetime], None]] = {
             "submit": self.desk.visits.submit,
-            "cancel": self.desk.visits.cancel,
             "take_up_again": self.desk.visits.take_up_again,
             "arrived": self.desk.visits.arrived,
             "left": self.desk.visits.left,

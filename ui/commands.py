@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from reception_desk.i18n import LANGUAGES, N_, _, words
-from ui.screens.visit_acts import CANCEL, COPY, DELETE, RESCHEDULE
 from ui.screens.settings.sections import SECTIONS
+from ui.screens.visit_acts import CANCEL, COPY, DELETE, RESCHEDULE
 
 if TYPE_CHECKING:
     from ui.frame import Frame

@@ -25,9 +25,9 @@ from ui.palette import Entry, Palette
 from ui.rounds import Rounds
 from ui.screens import Place
 from ui.screens.screen import Screen
+from ui.screens.visit_acts import VisitActs
 from ui.screens_made import ScreensMade
 from ui.sign_keeper import SignKeeper
-from ui.screens.visit_acts import VisitActs
 from ui.taking_in import TakingIn
 
 if TYPE_CHECKING:  # a screen is imported when it is first shown

@@ -1,4 +1,4 @@
-"""What can be done with a whole visit, from its head, from the list and from the palette: move, copy, cancel, delete."""
+"""What can be done with a whole visit, from its head, the list and the palette: move, copy, cancel, delete."""
 
 from __future__ import annotations
 

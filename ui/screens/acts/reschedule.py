@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 
 from reception_desk.desk import ReceptionDesk

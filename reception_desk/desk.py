@@ -22,6 +22,7 @@ from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.rescheduling import Rescheduling
 from reception_desk.services.rivals import Rivals
+from reception_desk.services.sample_data import SampleData
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
@@ -54,6 +55,7 @@ class ReceptionDesk:
     rivals: Rivals
     company: Company
     house: House
+    sample_data: SampleData
     backups: Backups
     database: Database
 
@@ -73,15 +75,16 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     procedure.take_over_shipped(now)
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
     papers = Papers(database, preparation, procedure)
+    guests, parts, cars = Guests(database), Parts(database), Cars(database)
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,
         visits=visits,
         rescheduling=Rescheduling(database, procedure),
         bin=Bin(database),
-        guests=Guests(database),
-        parts=Parts(database),
-        cars=Cars(database),
+        guests=guests,
+        parts=parts,
+        cars=cars,
         preparation=preparation,
         papers=papers,
         intake=Intake(database, procedure),
@@ -94,6 +97,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         rivals=Rivals(database),
         company=company,
         house=House(database),
+        sample_data=SampleData(database, visits, guests, parts, cars),
         backups=Backups(database),
         database=database,
     )

@@ -5,14 +5,19 @@ from __future__ import annotations
 import base64
 import json
 import platform
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
-PREFERENCES = frozenset({"language", "theme", "at_desk", "desk_name"})
+PREFERENCES = frozenset({"language", "theme", "at_desk", "desk_name", "is_set_up", "printing"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """All settings. `PREFERENCES` belong to this desk and are no facts: neither journalled nor undone."""
+    """All settings. `PREFERENCES` belong to this desk and are no facts: neither journalled nor undone.
+
+    `is_set_up`: the pages of the first run were gone through. `printing`: how this desk prints, by hand-out
+    (`""`: all others). `sample_data`: the ids of what the sample put in, by table (`step`: the last of its steps).
+    """
 
     company_name: str = ""
     company_name_en: str = ""
@@ -24,6 +29,9 @@ class Settings:
     theme: str = "light"
     at_desk: str = ""
     desk_name: str = platform.node() or "desk"
+    is_set_up: bool = False
+    printing: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sample_data: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def logo(self) -> bytes | None:

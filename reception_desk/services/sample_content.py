@@ -1,0 +1,207 @@
+"""The invented house and the three invented visits that a new desk may begin with: facts only, relative to a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from reception_desk.domain.booking import Car, CarBooking, Driver, Hotel, HotelBooking
+from reception_desk.domain.booking_state import BookingState
+from reception_desk.domain.department import Department
+from reception_desk.domain.employee import Employee
+from reception_desk.domain.entity import Answer, Entity
+from reception_desk.domain.itinerary import ItineraryRow
+from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.meal import Meal, MealKind
+from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.room import Room, RoomKind
+
+LAST_HOUR_FOR_TODAY: Final = 11
+LUNCH: Final = timedelta(hours=2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplePart:
+    """A row of a visit: of which kind, with which facts."""
+
+    kind: type[Any]
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SampleVisit:
+    """A visit as it would be taken in: facts, further guests, what we know of the company, rows."""
+
+    facts: dict[str, Any]
+    guests: tuple[dict[str, Any], ...] = ()
+    main_guest: dict[str, Any] = field(default_factory=dict)
+    company: dict[str, Any] = field(default_factory=dict)
+    parts: tuple[SamplePart, ...] = ()
+
+
+def house() -> list[Entity]:
+    """The people, cars, hotels and rooms of a house that does not exist."""
+    return [
+        Department(name="研发中心", name_latin="R&D Centre", contact="何亦凡"),
+        Department(name="华东销售部", name_latin="Sales East", contact="陆文昊"),
+        Department(name="行政部", name_latin="Administration", contact="沈若兰"),
+        Employee(
+            name="郑伯年", name_latin="Zheng Bonian", department="研发中心", title="总经理", rank=1,
+            title_latin="General Manager",
+        ),
+        Employee(name="何亦凡", name_latin="He Yifan", department="研发中心", title="研发总监", rank=3),
+        Employee(name="陆文昊", name_latin="Lu Wenhao", department="华东销售部", title="销售经理", rank=4),
+        Employee(name="沈若兰", name_latin="Shen Ruolan", department="行政部", title="行政主管", rank=5),
+        Car(plate="苏E7001H", model="别克 GL8", seats=7, colour="黑"),
+        Car(plate="苏E7002H", model="大众帕萨特", seats=5, colour="银"),
+        Driver(name="马师傅", phone="+8613900005501"),
+        Driver(name="丁师傅", phone="+8613900005502"),
+        Hotel(name="湖畔云庭酒店", name_latin="Lakeside Court Hotel", address="湖滨路 18 号", price=480),
+        Hotel(name="园区雅集酒店", name_latin="Park Gathering Hotel", address="科技大道 66 号", price=360),
+        Room(name="一楼贵宾厅", name_latin="VIP Lounge", place="1 楼", seats=12, equipment="屏幕、白板"),
+        Room(name="302 会议室", name_latin="Room 302", place="3 楼", seats=20, equipment="投影、视频会议"),
+        Room(name="竹苑包间", name_latin="Bamboo Room", kind=RoomKind.DINING, place="2 楼", seats=10),
+    ]  # fmt: skip
+
+
+def first_arrival(here: datetime) -> datetime:
+    """When the first guests come: this afternoon, or tomorrow morning where the day is far gone."""
+    if here.hour < LAST_HOUR_FOR_TODAY:
+        return _at(here.date(), 14, here)
+    return _at(here.date() + timedelta(days=1), 10, here)
+
+
+def visits(here: datetime) -> list[SampleVisit]:
+    """Domestic at level 1, from abroad at level 2, by their own car at level 3; `here`: local time, aware."""
+    return [_domestic(here), _foreign(here), _self_driving(here)]
+
+
+def _at(day: date, hour: float, here: datetime) -> datetime:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=here.tzinfo)
+    return midnight + timedelta(hours=hour)
+
+
+def _domestic(here: datetime) -> SampleVisit:
+    arrival = first_arrival(here)
+    leaves = _at(arrival.date() + timedelta(days=1), 15, here)
+
+    def at(hours: float) -> datetime:
+        return arrival + timedelta(hours=hours)
+
+    return SampleVisit(
+        facts={
+            "company": "苏州恒屹精密机械有限公司", "main_guest": "顾翀", "title": "董事长", "level": 1,
+            "arrival_at": arrival, "departure_at": leaves, "heads": 3, "purpose": "参观车间，商谈明年合作",
+            "owner_department": "华东销售部", "applicant": "陆文昊", "pick_up": Answer.YES,
+            "hotel": Answer.YES, "meal": Answer.YES, "meeting": Answer.YES, "tour": Answer.YES,
+        },
+        company={"country": "CN", "background": "精密主轴制造商，1998 年创立", "interests": "五轴加工中心"},
+        main_guest={"phone": "13900005511", "diet": "不吃香菜"},
+        guests=(
+            {"name": "王以宁", "title": "总经办主任", "phone": "13900005512", "is_contact": True},
+            {"name": "石一鸣", "title": "技术副总"},
+        ),
+        parts=(
+            SamplePart(
+                kind=Leg,
+                facts={
+                    "direction": Direction.ARRIVAL, "carrier": Carrier.TRAIN, "number": "G7012",
+                    "from_place": "上海", "to_place": "苏州北站", "at": at(-0.75),
+                },
+            ),
+            SamplePart(
+                kind=CarBooking,
+                facts={
+                    "purpose": "接站", "starts_at": at(-1.25), "ends_at": at(0), "heads": 3,
+                    "state": BookingState.CONFIRMED, "car": "苏E7001H", "driver": "马师傅",
+                },
+            ),
+            SamplePart(
+                kind=Meeting,
+                facts={
+                    "starts_at": at(0.5), "ends_at": at(2), "room": "一楼贵宾厅", "topic": "明年合作框架",
+                    "our_heads": 4, "state": BookingState.CONFIRMED,
+                },
+            ),
+            SamplePart(
+                kind=HotelBooking,
+                facts={
+                    "hotel": "湖畔云庭酒店", "check_in": arrival.date(), "check_out": leaves.date(),
+                    "rooms": 3, "room_kind": "单人间", "state": BookingState.BOOKED,
+                },
+            ),
+            SamplePart(
+                kind=Meal,
+                facts={
+                    "kind": MealKind.BANQUET, "starts_at": _at(arrival.date(), 18, here),
+                    "ends_at": _at(arrival.date(), 20, here), "place": "竹苑包间", "heads": 8,
+                },
+            ),
+            *(
+                SamplePart(
+                    kind=ItineraryRow,
+                    facts={"starts_at": at(start), "ends_at": at(end), "activity": words, "host": host},
+                )
+                for start, end, words, host in (
+                    (0, 0.5, "欢迎与茶歇", "沈若兰"),
+                    (0.5, 2, "会谈", "郑伯年"),
+                    (2, 3, "参观车间", "何亦凡"),
+                )
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _foreign(here: datetime) -> SampleVisit:
+    arrival = _at(here.date() + timedelta(days=4), 14, here)
+    return SampleVisit(
+        facts={
+            "company": "Nordwind Optik AG", "main_guest": "Marta Lindqvist", "title": "VP Operations",
+            "level": 2, "arrival_at": arrival, "departure_at": arrival + timedelta(days=1, hours=3), "heads": 2,
+            "purpose": "样机评审", "owner_department": "研发中心", "applicant": "何亦凡",
+            "pick_up": Answer.YES, "hotel": Answer.YES, "meeting": Answer.YES,
+        },
+        company={"name_latin": "Nordwind Optik AG", "country": "DE"},
+        main_guest={"nationality": "SE", "diet": "vegetarian"},
+        guests=({"name": "Jonas Brückner", "title": "Project Engineer", "nationality": "DE"},),
+        parts=(
+            SamplePart(
+                kind=Leg,
+                facts={
+                    "direction": Direction.ARRIVAL, "carrier": Carrier.FLIGHT, "number": "LH728",
+                    "from_place": "Frankfurt", "to_place": "上海浦东", "terminal": "T2",
+                    "at": arrival - timedelta(hours=4),
+                },
+            ),
+            SamplePart(
+                kind=Meeting,
+                facts={
+                    "starts_at": arrival + timedelta(minutes=30), "ends_at": arrival + timedelta(hours=3),
+                    "room": "302 会议室", "topic": "样机评审", "our_heads": 5,
+                },
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _self_driving(here: datetime) -> SampleVisit:
+    arrival = _at(here.date() + timedelta(days=2), 9.5, here)
+    return SampleVisit(
+        facts={
+            "company": "宁波远帆物流有限公司", "main_guest": "周海", "title": "副总经理", "level": 3,
+            "arrival_at": arrival, "departure_at": arrival + LUNCH, "heads": 2, "purpose": "洽谈年度运输合同",
+            "owner_department": "行政部", "applicant": "沈若兰", "pick_up": Answer.NO, "hotel": Answer.NO,
+        },
+        company={"country": "CN"},
+        main_guest={"phone": "13900005521"},
+        parts=(
+            SamplePart(
+                kind=Leg,
+                facts={
+                    "direction": Direction.ARRIVAL, "carrier": Carrier.OWN_CAR, "plate": "浙B66K21",
+                    "from_place": "宁波", "at": arrival,
+                },
+            ),
+        ),
+    )  # fmt: skip

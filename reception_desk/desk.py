@@ -11,11 +11,15 @@ from reception_desk.repository.database import Database
 from reception_desk.services.backups import Backups
 from reception_desk.services.bin import Bin
 from reception_desk.services.cars import Cars
+from reception_desk.services.checklists import Checklists
 from reception_desk.services.company import Company
 from reception_desk.services.guests import Guests
+from reception_desk.services.hand_over import HandOver
 from reception_desk.services.history import History
 from reception_desk.services.house import House
 from reception_desk.services.intake import Intake
+from reception_desk.services.lead_times import LeadTimeBook
+from reception_desk.services.levels import LevelBook
 from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
@@ -26,9 +30,12 @@ from reception_desk.services.sample_data import SampleData
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
+from reception_desk.services.templates import TemplateBook
 from reception_desk.services.today import Today
 from reception_desk.services.visits import Visits
 from reception_desk.services.welcome import Welcome
+from reception_desk.services.wording import WordingBook
+from reception_desk.services.working_days import WorkingDayBook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +44,12 @@ class ReceptionDesk:
 
     folder: Path
     procedure: Procedure
+    templates: TemplateBook
+    checklists: Checklists
+    levels: LevelBook
+    lead_times: LeadTimeBook
+    wording: WordingBook
+    working_days: WorkingDayBook
     visits: Visits
     rescheduling: Rescheduling
     bin: Bin
@@ -51,6 +64,7 @@ class ReceptionDesk:
     welcome: Welcome
     signs: Signs
     sign_orders: SignOrders
+    hand_over: HandOver
     sign_books: SignBooks
     rivals: Rivals
     company: Company
@@ -67,7 +81,7 @@ class ReceptionDesk:
 def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     """Open the desk on a data folder, new or old, in the language and under the name last chosen there."""
     database = Database.open(folder, now)
-    procedure = Procedure(database)
+    procedure, templates = Procedure(database), TemplateBook(database)
     company = Company(database)
     settings = company.settings()
     company.attend(settings)
@@ -79,6 +93,12 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,
+        templates=templates,
+        checklists=Checklists(database, templates),
+        levels=LevelBook(templates),
+        lead_times=LeadTimeBook(templates),
+        wording=WordingBook(templates),
+        working_days=WorkingDayBook(database),
         visits=visits,
         rescheduling=Rescheduling(database, procedure),
         bin=Bin(database),
@@ -93,6 +113,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         welcome=Welcome(database, procedure),
         signs=Signs(database, procedure),
         sign_orders=SignOrders(database),
+        hand_over=HandOver(database, procedure),
         sign_books=SignBooks(database),
         rivals=Rivals(database),
         company=company,

@@ -59,6 +59,7 @@ class Levels:
     name: str
     version: int
     levels: tuple[Level, ...]
+    roles: tuple[Role, ...] = ()
 
     def level(self, number: int | None) -> Level | None:
         """The level with this number, if the company has it."""
@@ -77,7 +78,12 @@ def parse_levels(text: str) -> Levels:
             raise row.refusal(_("this number stands twice."), "number")
         levels[level.number] = level
     table.finish()
-    return Levels(name=name, version=version, levels=tuple(levels[number] for number in sorted(levels)))
+    return Levels(
+        name=name,
+        version=version,
+        levels=tuple(levels[number] for number in sorted(levels)),
+        roles=tuple(roles.values()),
+    )
 
 
 def _read_roles(table: TemplateTable) -> dict[str, Role]:

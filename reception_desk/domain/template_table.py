@@ -20,11 +20,11 @@ LARGEST_VERSION = 1_000_000_000
 
 
 class TemplateRefusalError(ReceptionError):
-    """A template is wrong; `line` says where in its text, if that is known."""
+    """A template is wrong; `line` says where in its text, if that is known, `reason` why without the place."""
 
-    def __init__(self, sentence: str, line: int | None = None) -> None:
+    def __init__(self, sentence: str, line: int | None, reason: str) -> None:
         super().__init__(sentence)
-        self.line = line
+        self.line, self.reason = line, reason
 
 
 class Source:
@@ -75,7 +75,7 @@ class TemplateTable:
         words = _("{place}: {reason}").format(place=self.place, reason=reason) if self.place else reason
         if line is not None:
             words = _("Line {line}: {reason}").format(line=line, reason=words)
-        return TemplateRefusalError(words, line)
+        return TemplateRefusalError(words, line, reason)
 
     def _get(self, key: str) -> object:
         self._asked.add(key)
@@ -176,7 +176,7 @@ def read_template(text: str) -> TemplateTable:
         number = int(line[1]) if line else text.count("\n") + 1
         reason = _("this is not TOML ({detail}).").format(detail=detail)
         words = _("{place}: {reason}").format(place=place, reason=reason)
-        raise TemplateRefusalError(words, number) from None
+        raise TemplateRefusalError(words, number, reason) from None
 
 
 def read_name(table: TemplateTable) -> tuple[str, int]:

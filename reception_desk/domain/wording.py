@@ -49,6 +49,7 @@ class BilingualText:
         return self.en if language == "en" else self.zh
 
 
+NEUTRAL: Final = BilingualText("热烈欢迎各位来宾", "A warm welcome to our guests")
 TOGETHER: Final = BilingualText("热烈欢迎{units}来宾", "A warm welcome to our guests from {units}")
 
 
@@ -77,13 +78,13 @@ def welcome_text(
     if not (unit.strip() or name.strip()):
         words = wording.unnamed
     known_title = title if name.strip() else ""
-    return _filled(words.text(language), {"unit": unit, "name": name, "title": known_title})
+    return filled(words.text(language), {"unit": unit, "name": name, "title": known_title})
 
 
 def idle_text(wording: Wording, language: str, company: str) -> str:
     """What a sign says when nobody is being welcomed."""
     words = wording.idle if company.strip() else wording.idle_unnamed
-    return _filled(words.text(language), {"company": company})
+    return filled(words.text(language), {"company": company})
 
 
 def parse_wording(text: str) -> Wording:
@@ -131,7 +132,7 @@ def _check_placeholders(row: TemplateTable, language: str, text: str, known: Abs
             raise row.refusal(reason.format(field=field, known=names), language)
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
+def filled(text: str, values: Mapping[str, str]) -> str:
     """Put the values in; around an absent one the comma, the brackets and the second space go too."""
     shape, given = "", []
     for literal, field, _form, _conversion in Formatter().parse(text):

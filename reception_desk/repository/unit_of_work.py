@@ -16,6 +16,7 @@ from reception_desk.repository.companies import Companies
 from reception_desk.repository.editions import Editions
 from reception_desk.repository.settings import StoredSettings
 from reception_desk.repository.signs import SignRecords
+from reception_desk.repository.special_days import SpecialDays
 from reception_desk.repository.steps import Steps
 from reception_desk.repository.templates import Templates
 from reception_desk.repository.visits import Visits
@@ -36,6 +37,7 @@ class UnitOfWork:
         self.editions = Editions(session)
         self.settings = StoredSettings(session)
         self.sign_records = SignRecords(session)
+        self.special_days = SpecialDays(session)
         self.steps = Steps(session)
         self.templates = Templates(session)
         self.welcome = Welcome(session)

@@ -22,15 +22,15 @@ class Preparation:
     def __init__(self, database: Database, procedure: Procedure) -> None:
         self._database, self._procedure = database, procedure
 
-    def plan(self, visit: Visit) -> list[PlannedItem]:
+    def plan(self, visit: Visit, work: UnitOfWork | None = None) -> list[PlannedItem]:
         """The items that a visit's facts call for, by phase and due time."""
         checklist = self._procedure.checklist(visit.checklist_id)
-        return plan(visit, checklist, self._procedure.calendar())
+        return plan(visit, checklist, self._procedure.calendar(work))
 
     def of(self, visit_id: int) -> list[PlannedItem]:
         """The items of a visit, read anew."""
         with self._database.reading() as work:
-            return self.plan(_planned(work, visit_id))
+            return self.plan(_planned(work, visit_id), work)
 
     def check_off(self, visit_id: int, code: str, subject: str, now: datetime) -> PlannedItem:
         """Tick an item off, under the name of who is at the desk; the item as it stands then."""
@@ -67,7 +67,7 @@ class Preparation:
     def _touched(
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
     ) -> tuple[PlannedItem, PreparationItem]:
-        planned = _named(self.plan(_planned(work, visit_id)), code, subject)
+        planned = _named(self.plan(_planned(work, visit_id), work), code, subject)
         said.details |= {"item_zh": planned.text("zh"), "item_en": planned.text("en")}
         item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject=subject)
         return planned, item

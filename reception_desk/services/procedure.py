@@ -15,6 +15,7 @@ from reception_desk.domain.wording import Wording, parse_wording
 from reception_desk.domain.working_days import WorkingDays
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.resources import resource
 
 SHIPPED: Final = {
@@ -37,7 +38,7 @@ class Procedure:
     def take_over_shipped(self, now: datetime) -> None:
         """Copy what ships with the program into the store, once, for the company to edit."""
         with self._database.reading() as work:
-            lacking = [kind for kind in TemplateKind if work.templates.newest(kind) is None]
+            lacking = [kind for kind in TemplateKind if work.templates.first(kind) is None]
         if not lacking:
             return
         with self._database.unit_of_work(Said(""), now) as work:
@@ -70,9 +71,12 @@ class Procedure:
         """How long before and after, as in force now."""
         return self._newest(TemplateKind.LEAD_TIMES, parse_lead_times)
 
-    def calendar(self) -> WorkingDays:
-        """The working days."""
-        return WorkingDays()
+    def calendar(self, work: UnitOfWork | None = None) -> WorkingDays:
+        """The working days, with those that the company has set by hand; asked of `work` where one is open."""
+        if work is not None:
+            return WorkingDays(work.special_days.overrides())
+        with self._database.reading() as reading:
+            return self.calendar(reading)
 
     def _newest(self, kind: TemplateKind, parse: Callable[[str], Parsed]) -> Parsed:
         with self._database.reading() as work:

@@ -203,11 +203,8 @@ def test_a_running_visit_keeps_the_checklist_it_started_with(desk):
     from reception_desk.domain.template import TemplateKind
 
     visit_id = plain_visit(desk)
-    with desk.database.unit_of_work(None, NOW) as work:
-        shipped = work.templates.in_force(TemplateKind.CHECKLIST)
-        work.templates.store(
-            TemplateKind.CHECKLIST, shipped.name, shipped.text.replace("接机牌打印", "举牌"), NOW
-        )
+    text = desk.templates.text(TemplateKind.CHECKLIST)
+    desk.templates.save(TemplateKind.CHECKLIST, text.replace("接机牌打印", "举牌"), NOW)
 
     old, new = desk.preparation.of(visit_id), desk.preparation.of(desk.visits.new(NOW).id)
 

@@ -1,0 +1,73 @@
+"""Working days by year: the calendar, and the days that the company has set by hand."""
+
+from datetime import date
+
+import pytest
+
+from reception_desk.errors import ReceptionError
+from tests.desk import NOW, plain_visit
+
+MONDAY, SATURDAY = date(2026, 12, 7), date(2026, 12, 12)
+
+
+def test_a_day_set_by_hand_counts_everywhere(desk):
+    visit_id = plain_visit(desk)  # arrives on Tuesday the 8th in the morning
+
+    def half_a_day_before():
+        return next(item.due for item in desk.preparation.of(visit_id) if item.line.due == "AC-H").date()
+
+    assert half_a_day_before() == MONDAY
+    desk.working_days.toggle(MONDAY, NOW)
+    assert half_a_day_before() == date(2026, 12, 4)
+
+
+def test_toggling_twice_leaves_nothing_by_hand(desk):
+    desk.working_days.toggle(SATURDAY, NOW)
+    assert [day.day for day in desk.working_days.year(2026).by_hand()] == [SATURDAY]
+
+    desk.working_days.toggle(SATURDAY, NOW)
+    assert desk.working_days.year(2026).by_hand() == []
+
+
+def test_a_note_is_kept_beside_the_day_and_undone(desk):
+    desk.working_days.set_day(MONDAY, NOW, is_working=False, note="厂庆")
+    assert desk.working_days.year(2026).days[MONDAY].note == "厂庆"
+
+    desk.history.undo(NOW)
+    assert not desk.working_days.year(2026).days[MONDAY].by_hand
+
+
+def test_a_year_that_the_calendar_does_not_know_is_said_so(desk):
+    assert desk.working_days.year(2026).known
+    assert not desk.working_days.year(2040).known
+    assert desk.working_days.year(2040).days[date(2040, 1, 2)].is_working
+
+
+def test_a_weekend_that_is_worked_is_a_shifted_day(desk):
+    days = desk.working_days.year(2026).days
+
+    assert [day for day in days.values() if day.is_shifted and day.is_working]
+    assert not days[date(2026, 10, 1)].is_working
+
+
+def test_a_pasted_list_of_days_is_taken_in_one_step(desk):
+    text = "2028-01-26 至 02-01 放假 春节\n2028年2月5日 上班\n2028-10-01 free National Day\n"
+
+    assert desk.working_days.take_list(text, NOW) == 9
+
+    year = desk.working_days.year(2028)
+    assert not year.days[date(2028, 1, 31)].is_working
+    assert year.days[date(2028, 2, 5)].is_working
+    assert year.days[date(2028, 10, 1)].note == "National Day"
+    desk.history.undo(NOW)
+    assert desk.working_days.year(2028).by_hand() == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Spring Festival", "2028-02-30 free", "2028-02-01", "2028-02-05 - 02-01 free"]
+)
+def test_a_wrong_line_of_a_list_is_refused_and_nothing_is_changed(desk, line):
+    with pytest.raises(ReceptionError, match="2"):
+        desk.working_days.take_list(f"2028-01-03 free\n{line}\n", NOW)
+
+    assert desk.working_days.year(2028).by_hand() == []

@@ -13,6 +13,7 @@ from reception_desk.i18n import N_, _, ngettext
 from reception_desk.repository.database import Database
 from reception_desk.repository.house import House as Entries
 from reception_desk.repository.journal import Said
+from reception_desk.repository.search import HAN, normal, readings
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.house_facts import LISTS, Thing, as_stored, key_field, name_of, table_of
 
@@ -30,6 +31,17 @@ class House:
         """Every entry of a list, those that are no longer offered at the end."""
         with self._database.reading() as work:
             return Entries(work.session).all(kind)
+
+    def get(self, kind: type[Kind], entry_id: int) -> Kind:
+        """One entry."""
+        with self._database.reading() as work:
+            return work.get(kind, entry_id)
+
+    def words_of(self, entry: Thing) -> str:
+        """All by which an entry is found: what is written of it, and how its name sounds (`陈刚`: chengang, cg)."""
+        written = [value for value in vars(entry).values() if isinstance(value, str)]
+        spoken = readings(name_of(entry)) if HAN.search(name_of(entry)) else ()
+        return normal(" ".join([*written, *spoken]))
 
     def offered(self, kind: type[Kind]) -> list[Kind]:
         """The entries that can be chosen."""

@@ -46,6 +46,12 @@ class SectionPlace:
 SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("company", N_("Our company"), "company", "our_company", "OurCompany"),
     SectionPlace("desk", N_("This desk"), "monitor", "this_desk", "ThisDesk"),
+    SectionPlace("employees", N_("Employees"), "badge", "employees", "EmployeesSection"),
+    SectionPlace("departments", N_("Departments"), "group", "house_section", "DepartmentsSection"),
+    SectionPlace("cars", N_("Our cars"), "car", "house_section", "CarsSection"),
+    SectionPlace("drivers", N_("Drivers"), "person", "house_section", "DriversSection"),
+    SectionPlace("hotels", N_("Hotels"), "hotel", "house_section", "HotelsSection"),
+    SectionPlace("rooms", N_("Rooms of the house"), "meeting", "house_section", "RoomsSection"),
     SectionPlace("signs", N_("Welcome signs"), "sign", "signs", "SignsSection"),
     SectionPlace("data", N_("Data and backups"), "backup", "data", "Data"),
 )

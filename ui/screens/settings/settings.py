@@ -17,7 +17,7 @@ from ui.screens.settings.settings_card import SettingsCard
 from ui.screens.settings.settings_section import CardSection, SettingsSection
 from ui.theme import SIZE, SPACE, restyle
 
-LIST_WIDTH: Final = SIZE.rail_wide + SPACE.huge
+LIST_WIDTH: Final = SIZE.rail_wide + SPACE.large
 PASSED_ON: Final = ("language_chosen", "theme_chosen", "backup_wanted", "said")
 
 

@@ -57,5 +57,10 @@ def known_companies(desk: ReceptionDesk, words: str) -> list[str]:
 
 
 def known_departments(desk: ReceptionDesk, words: str) -> list[str]:
-    """Departments that own visits and fit what was typed."""
-    return [name for name in desk.visits.departments() if words.casefold() in name.casefold()]
+    """Departments of our list, or that own visits, that fit what was typed."""
+    return [name for name in desk.house.departments() if words.casefold() in name.casefold()]
+
+
+def known_people(desk: ReceptionDesk, words: str) -> list[str]:
+    """Our own people that fit what was typed, by rank: hosts and escorts."""
+    return [name for name in desk.house.people() if words.casefold() in name.casefold()]

@@ -1,0 +1,272 @@
+"""A list of the house: found while one types, added with a key, written beside the list."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
+
+from reception_desk.desk import ReceptionDesk
+from reception_desk.i18n import _, ngettext
+from ui.clock import Clock
+from ui.models.house import HouseModel
+from ui.screens.settings.house_kinds import CARS, DEPARTMENTS, DRIVERS, HOTELS, ROOMS, ListKind
+from ui.screens.settings.house_panel import HousePanel
+from ui.screens.settings.settings_section import SettingsSection
+from ui.theme import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.search_field import SearchField
+from ui.widgets.table import Table
+from ui.widgets.text import Text
+
+FIRST_ORDER = -1
+
+
+class HouseSection(SettingsSection):
+    """Table and panel of one list; a subclass names it in `listed`."""
+
+    listed: ClassVar[ListKind]
+
+    def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
+        super().__init__(desk, clock)
+        self.model = HouseModel(self.listed.columns, desk.house.words_of, self)
+        self.search, self.table = SearchField(), Table()
+        self.heading, self.count = Text("", "lead"), Text("", "muted")
+        self.add = Button("", kind="primary", icon_name="add")
+        self.panel = HousePanel(desk, clock, self.listed)
+        self.none, self.not_found = EmptyState(self.listed.icon, ""), EmptyState("search", "")
+        self.stack, self.head = QStackedWidget(), QHBoxLayout()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.head.setSpacing(SPACE.medium)
+        self.search.setMinimumWidth(0)
+        self.head.addWidget(self.heading)
+        self.head.addWidget(self.count)
+        self.head.addStretch(1)
+        self.head.addWidget(self.search)
+        self.head.addWidget(self.add)
+        self.table.setModel(self.model)
+        for page in (self.table, self.none, self.not_found):
+            self.stack.addWidget(page)
+        body = QHBoxLayout()
+        body.setSpacing(SPACE.large)
+        body.addWidget(self.stack, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.large, SPACE.wide, SPACE.large)
+        column.setSpacing(SPACE.medium)
+        column.addLayout(self.head)
+        column.addLayout(body, 1)
+        self.panel.hide()
+        self._arrange_columns()
+
+    def _arrange_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        self.table.setSortingEnabled(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(FIRST_ORDER, Qt.SortOrder.AscendingOrder)
+        for column in self.listed.stretch:
+            if column == self.listed.stretch[0]:
+                self.table.stretch(column)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._on_searched)
+        self.search.moved_down.connect(self._go_to_table)
+        self.search.entered.connect(self._go_to_table)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.activated.connect(self._write)
+        self.table.doubleClicked.connect(self._write)
+        self.table.installEventFilter(self)
+        self.add.clicked.connect(self.begin)
+        self.none.acted.connect(self.begin)
+        self.not_found.acted.connect(self.search.clear)
+        self.panel.changed.connect(self._on_changed)
+        self.panel.closed.connect(self._on_panel_closed)
+        for key, do in (("Ins", self.begin), ("Ctrl+F", self._go_to_search)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def begin(self) -> None:
+        """Add an entry: its facts come up empty."""
+        self.flush()
+        self.table.setCurrentIndex(QModelIndex())
+        self.panel.show()
+        self.panel.begin()
+
+    def refresh(self) -> None:
+        chosen = self.panel.entry_id
+        self._read()
+        row = self.model.row_of(chosen) if chosen else None
+        if row is not None:
+            self._select(row)
+            self.panel.show_entry(self.model.entry_at(row))
+        elif chosen:
+            self.panel.entry = None
+            self.panel.hide()
+
+    def _read(self) -> None:
+        self.table.selectionModel().blockSignals(True)
+        self.model.show_entries(self.desk.house.all(self.listed.kind))
+        self.table.selectionModel().blockSignals(False)
+        self._show_state()
+
+    def _select(self, row: int) -> None:
+        """Mark a row; the panel shows it already."""
+        self.table.selectionModel().blockSignals(True)
+        self.table.selectRow(row)
+        self.table.selectionModel().blockSignals(False)
+        self.table.viewport().update()
+
+    def retranslate(self) -> None:
+        title = _(self.listed.title)
+        self.heading.setText(title)
+        self.table.setAccessibleName(title)
+        self.search.set_prompt(_("Find in the list"), _("Show all"))
+        self.add.setText(_("Add"))
+        self.add.setToolTip(f"{_(self.listed.add)} (Ins)")
+        self.add.setAccessibleName(_(self.listed.add))
+        self.none.say(_("The list is empty"), hint=_(self.listed.none), action=_(self.listed.add))
+        self.panel.retranslate()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
+        self._show_state()
+
+    def flush(self) -> None:
+        self.panel.flush()
+
+    def go_to(self, place: str) -> None:
+        """`new`, or the id of an entry."""
+        if place == "new":
+            self.begin()
+        elif place.isdecimal():
+            self._read()
+            row = self.model.row_of(int(place))
+            if row is not None:
+                self.table.selectRow(row)
+                self.panel.go_to()
+
+    def _show_state(self) -> None:
+        total, found = self.model.total, self.model.rowCount()
+        words = ngettext("{count} entry", "{count} entries", total).format(count=total)
+        if self.model.asked:
+            words = _("{found} of {count}").format(found=found, count=total)
+        self.count.setText(words if total else "")
+        self.search.setVisible(bool(total))
+        self.add.set_kind("primary" if total else "quiet")
+        sentence = _("Nothing found for “{words}”").format(words=self.model.asked)
+        self.not_found.say(sentence, action=_("Show all"))
+        page = self.table if found else self.not_found if total else self.none
+        self.stack.setCurrentWidget(page)
+
+    def _on_searched(self, asked: str) -> None:
+        self.flush()
+        self.model.search(asked)
+        self._show_state()
+        row = self.model.row_of(self.panel.entry_id)
+        if row is not None:
+            self._select(row)
+
+    def _on_row(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            entry = self.model.entry_at(index.row())
+            if entry.id != self.panel.entry_id:
+                self.flush()
+            self.panel.show_entry(entry)
+            self.panel.show()
+
+    def _on_changed(self, entry_id: int) -> None:
+        row = self.table.currentIndex().row()
+        self.refresh()
+        if not entry_id:
+            self._after_removal(row)
+        self.changed.emit()
+
+    def _after_removal(self, row: int) -> None:
+        """The next entry comes up where the removed one stood."""
+        self.panel.hide()
+        if self.model.rowCount():
+            self.table.selectRow(min(max(row, 0), self.model.rowCount() - 1))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.none.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_panel_closed(self) -> None:
+        self.flush()
+        self.panel.hide()
+        self.panel.entry = None
+        self.table.setCurrentIndex(QModelIndex())
+        (self.table if self.model.rowCount() else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, index: QModelIndex | None = None) -> None:
+        if (index or self.table.currentIndex()).isValid():
+            self.panel.go_to()
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _go_to_table(self) -> None:
+        if self.model.rowCount():
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the table F2 writes, Delete removes, Up on the first line and a letter go to the search."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._table_key(event)
+        return super().eventFilter(watched, event)
+
+    def _table_key(self, event: QKeyEvent) -> bool:
+        key, text = event.key(), event.text()
+        if key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._write()
+        elif key == Qt.Key.Key_Delete:
+            self.panel.take_out()
+        elif key == Qt.Key.Key_Up and self.table.currentIndex().row() <= 0:
+            self._go_to_search()
+        elif (
+            text.isprintable() and text.strip() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._go_to_search()
+            self.search.setText(text)
+        else:
+            return False
+        return True
+
+
+class DepartmentsSection(HouseSection):
+    """The departments."""
+
+    listed = DEPARTMENTS
+
+
+class CarsSection(HouseSection):
+    """The cars."""
+
+    listed = CARS
+
+
+class DriversSection(HouseSection):
+    """The drivers."""
+
+    listed = DRIVERS
+
+
+class HotelsSection(HouseSection):
+    """The hotels."""
+
+    listed = HOTELS
+
+
+class RoomsSection(HouseSection):
+    """The rooms for talks and meals."""
+
+    listed = ROOMS

@@ -14,7 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reception_desk.documents.clean import clean
-from reception_desk.documents.fonts import Weight, runs, width
+from reception_desk.documents.fonts import THICKENED, Weight, runs, width
 from reception_desk.documents.printable import markup
 from reception_desk.documents.prose import Prose
 
@@ -39,7 +39,6 @@ BOX_LINE: Final = 0.7
 BOX_CORNER: Final = 0.5 * mm
 TICK_LINE: Final = 1.5
 
-THICKENED: Final = 0.045  # of the size: the stroke around a thin character among bold ones
 PLACARD_EDGE: Final = 7 * mm
 PLACARD_LOGO: Final = (42 * mm, 12 * mm)
 PLACARD_LEADING: Final = 1.1
@@ -47,8 +46,15 @@ PLACARD_SHARES: Final = {1: (1.0,), 2: (0.66, 0.24), 3: (0.52, 0.19, 0.17), 4: (
 PLACARD_GAIN: Final = 1.12  # what another line must win in size
 
 SIGN_EDGE: Final = 0.06  # of the width, so that A3 looks as A4 does
-SIGN_LOGO: Final = (0.2, 0.09)
-SIGN_DATE: Final = 0.048  # of half the width
+SIGN_LOGO: Final = (0.2, 0.075)
+SIGN_DATE: Final = 0.021
+SIGN_AIR: Final = 0.022  # between the rules and what stands within
+SIGN_RULE: Final = 0.005
+SIGN_ACCENT: Final = Color(0.66, 0.08, 0.1)  # the red of a welcome; dark grey where the printer has no colour
+ITINERARY_RULE: Final = 1.6
+SIGN_GREETING: Final = 0.74  # of the largest name
+SIGN_LINK: Final = 0.42
+SIGN_FILLED: Final = 0.67  # of the height at most; the rest is air
 
 CHECKLIST: Final = tuple(part * mm for part in (8, 10, 70, 38.5, 27, 28.5))
 CONFIRMATION: Final = tuple(part * mm for part in (8, 44, 52, 39, 39))
@@ -139,6 +145,10 @@ _ROLES: Final = {
     "time": _Type(10.5, 14, Weight.BOLD, baseline=11),
     "entry": _Type(10.5, 14, baseline=11),
     "entry second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
+    "roomy time": _Type(12, 17, Weight.BOLD, baseline=13),
+    "roomy entry": _Type(12, 17, baseline=13),
+    "roomy entry second": _Type(9.4, 13, Weight.REGULAR, QUIET),
+    "roomy beside": _Type(10.5, 15, baseline=13),
     "sign words": _Type(18, 25, Weight.BOLD, INK, 1),
     "sign words second": _Type(12, 17, Weight.REGULAR, INK, 1),
     "part": _Type(11.5, 14, Weight.BOLD),

@@ -10,6 +10,7 @@ from reception_desk.domain.sign import Sign
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.domain.welcome_state import Window, window_of
+from reception_desk.domain.wording import NEUTRAL, BilingualText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,15 +20,22 @@ class Notice:
     message: WelcomeMessage
     sign: Sign
     window: Window
+    text: str
+    text_en: str
 
 
-def notices_of(visit: Visit, signs: Iterable[Sign], times: LeadTimes) -> tuple[Notice, ...]:
-    """What IT can be told of a visit, the first to be shown first."""
+def notices_of(
+    visit: Visit, signs: Iterable[Sign], times: LeadTimes, neutral: BilingualText = NEUTRAL
+) -> tuple[Notice, ...]:
+    """What IT can be told of a visit, the first to be shown first; a confidential one by the neutral words."""
     by_id = {sign.id: sign for sign in signs}
     found = []
     for message in visit.messages:
         window = window_of(message, visit, times)
         sign = by_id.get(message.sign_id)
         if window and sign and message.is_checked and not message.is_over:
-            found.append(Notice(message=message, sign=sign, window=window))
+            text, text_en = message.checked_text, message.checked_text_en
+            if visit.is_confidential:
+                text, text_en = neutral.zh, neutral.en if text_en else ""
+            found.append(Notice(message=message, sign=sign, window=window, text=text, text_en=text_en))
     return tuple(sorted(found, key=lambda notice: (notice.window.starts, notice.message.id)))

@@ -18,8 +18,8 @@ class Prose(Paragraph):  # type: ignore[misc]
     """ReportLab's paragraph with line breaks of our own.
 
     Its own two ways either break Chinese only at spaces, or Latin words, names and dates anywhere. Here Chinese
-    breaks between characters (but before no closing and after no opening mark), Latin at spaces, and what stands
-    in `<nobr>` nowhere, unless it is alone on the line and still too wide.
+    breaks between characters (but before no closing and after no opening mark), Latin at spaces and hyphens, and
+    what stands in `<nobr>` nowhere, unless it is alone on the line and still too wide.
     """
 
     _broken_for: list[float] | None = None
@@ -60,6 +60,8 @@ def _may_part(before: cjkU, after: cjkU) -> bool:
         return False
     if after.isspace() or after in _CLOSING or before in _OPENING:
         return False
+    if before == "-":  # of a double name, not of a number
+        return bool(after.isalpha())
     return bool(before.isspace() or max(before, after) >= _FIRST_OF_THE_EAST)
 
 

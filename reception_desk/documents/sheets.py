@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from typing import Any, Final
 
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepInFrame, PageTemplate
 
@@ -78,6 +79,25 @@ class WriteLine(Flowable):  # type: ignore[misc]
         self.canv.setStrokeColor(house.LINE)
         self.canv.setLineWidth(house.HAIR)
         self.canv.line(0, house.WRITE_BASE, self.width, house.WRITE_BASE)
+
+
+class Ruled(Flowable):  # type: ignore[misc]
+    """A rule across the page, as wide as its room."""
+
+    def __init__(self, colour: Color, strength: float) -> None:
+        super().__init__()
+        self._colour, self._strength = colour, strength
+
+    def wrap(self, wide: float, _high: float) -> tuple[float, float]:
+        """A little air above and below it."""
+        self.width, self.height = wide, house.GAP
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The rule, in the middle of its air."""
+        self.canv.setStrokeColor(self._colour)
+        self.canv.setLineWidth(self._strength)
+        self.canv.line(0, self.height / 2, self.width, self.height / 2)
 
 
 class _Sheets(Canvas):  # type: ignore[misc]

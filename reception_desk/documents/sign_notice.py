@@ -71,7 +71,7 @@ class SignNotice(HandOut):
 
 def _about(notice: Notice, visit: Visit) -> Iterator[tuple[str, str]]:
     message, sign, window = notice.message, notice.sign, notice.window
-    texts = (message.checked_text, message.checked_text_en)
+    texts = (notice.text, notice.text_en)
     yield "sign", sign.name
     yield "size", f"{sign.width} × {sign.height}"
     yield "colours", sign.colours.value

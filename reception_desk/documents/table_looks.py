@@ -11,6 +11,7 @@ from reception_desk.documents.house_style import CELL, HAIR, INK, LINE, PLAIN, R
 STAY: Final = tuple(part * mm for part in (74, 28, 80))
 CONTACT: Final = tuple(part * mm for part in (91, 91))
 TIMETABLE: Final = tuple(part * mm for part in (27, 77, 48, 30))
+ROOMY_TIMETABLE: Final = tuple(part * mm for part in (30, 76, 46, 30))
 SLIP: Final = tuple(part * mm for part in (66, 62, 54))
 SLIP_HEAD: Final = tuple(part * mm for part in (78, 42, 62))
 SIGNED: Final = tuple(part * mm for part in (45.5, 45.5, 45.5, 45.5))
@@ -36,6 +37,10 @@ TIMETABLE_LOOK: Final = [
     ("TOPPADDING", (0, 0), (-1, -1), 1.6 * CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8 * CELL),
     ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
+]
+ROOMY_LOOK: Final = [
+    ("TOPPADDING", (0, 1), (-1, -1), 2.4 * CELL),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 2.8 * CELL),
 ]
 ROOMS_LOOK: Final = [
     *PLAIN,

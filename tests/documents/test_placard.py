@@ -139,3 +139,9 @@ def test_it_is_needed_while_a_pick_up_counts(answer, needed):
     visit = sample_visit()
     visit.pick_up = answer
     assert placard.is_needed(facts_of(visit)) is needed
+
+
+@pytest.mark.parametrize("paper", [("A5", 210, 148), ("A4", 297, 210), ("A3", 420, 297)])
+def test_a_single_rare_character_keeps_clear_of_the_printers_margin_too(paper):
+    left, top, right, bottom = ink_of(made(sample_visit("𠮷", ""), paper=paper[0]))
+    assert min(left, top, paper[1] - right, paper[2] - bottom) > 6

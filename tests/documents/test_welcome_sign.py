@@ -1,3 +1,4 @@
+import pypdfium2
 import pytest
 
 from reception_desk.documents.hand_out import House
@@ -105,10 +106,22 @@ def test_the_day_stands_on_it_only_where_it_is_asked_for():
     assert lines(sample_visit(), language="en", with_date=True)[-1] == "8 Dec 2026"
 
 
-def test_no_greeting_is_larger_than_a_name():
+def test_a_greeting_is_smaller_than_the_names():
     visit = sample_visit("让-雅克·" * 8 + "卢梭")
     visit.company = None
-    assert ink_of(made(visit))[0] < 25
+    greeting, *names = _sizes(made(visit))
+    assert greeting < min(names)
+
+
+def _sizes(pdf):
+    """The heights of the lines, from top to bottom."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0].get_textpage()
+        boxes = [page.get_rect(number) for number in range(page.count_rects())]
+    finally:
+        document.close()
+    return [top - bottom for _left, bottom, _right, top in sorted(boxes, key=lambda box: -box[3])]
 
 
 @pytest.mark.parametrize("paper", [("A3", 420, 297), ("A4", 297, 210)])

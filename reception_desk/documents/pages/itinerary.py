@@ -15,13 +15,14 @@ from reception_desk.documents.hand_out import HandOut, House, grouped
 from reception_desk.documents.house_style import bilingual, prose
 from reception_desk.documents.letterhead import company_heading, contact, fact, gap, letterhead, with_titles
 from reception_desk.documents.moments import day, plain_day, short_day_and_time
-from reception_desk.documents.sheets import flowing_sheets, stamped_foot
+from reception_desk.documents.sheets import Ruled, flowing_sheets, stamped_foot
 from reception_desk.documents.timetable import Kind
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.i18n import N_
 
 Cells = Mapping[str, str]
+_FEW: Final = 14  # entries that leave room on the page: they are set larger
 _WORDS: Final = {
     Kind.ARRIVAL: N_("Arrival at our company"),
     Kind.DEPARTURE: N_("Leaving our company"),
@@ -48,6 +49,7 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     ours = groups["contact"]
     story: list[Flowable] = [
         letterhead(paper.title, house, tongue),
+        Ruled(style.SIGN_ACCENT, style.ITINERARY_RULE),
         gap(0.5),
         *company_heading(list(groups["company"].values()), tongue),
         _facts(groups, tongue),
@@ -84,7 +86,8 @@ def _table(entries: Sequence[Cells], tongue: Tongue) -> Table:
     w = tongue
     heads = (w("Time"), w("Activity"), w("Place"), w(N_("Received by")))
     rows: list[list[object]] = [[prose(" ".join(head), "head") for head in heads]]
-    look = list(looks.TIMETABLE_LOOK)
+    is_roomy = len(entries) <= _FEW
+    look = [*looks.TIMETABLE_LOOK, *(looks.ROOMY_LOOK if is_roomy else ())]
     for when, of_day in groupby(entries, key=lambda cells: cells["starts"][:10]):
         look += looks.day_look(len(rows))
         said = (
@@ -93,29 +96,32 @@ def _table(entries: Sequence[Cells], tongue: Tongue) -> Table:
             else w(N_("Time still open"))
         )
         rows.append([prose("   ".join(said), "day"), "", "", ""])
-        rows += [_entry(cells, tongue) for cells in of_day]
-    return Table(rows, colWidths=looks.TIMETABLE, style=look, repeatRows=1)
+        rows += [_entry(cells, tongue, "roomy " if is_roomy else "") for cells in of_day]
+    widths = looks.ROOMY_TIMETABLE if is_roomy else looks.TIMETABLE
+    return Table(rows, colWidths=widths, style=look, repeatRows=1)
 
 
-def _entry(cells: Cells, tongue: Tongue) -> list[object]:
+def _entry(cells: Cells, tongue: Tongue, size: str) -> list[object]:
     kind = Kind(cells["kind"])
     return [
-        prose(_hours(cells), "time", whole=True),
-        bilingual(_activity(kind, cells, tongue), "entry"),
-        prose(cells["place"], "beside"),
-        prose(cells["host"], "beside"),
+        [prose(line, f"{size}time", whole=True) for line in _hours(cells)],
+        bilingual(_activity(kind, cells, tongue), f"{size}entry"),
+        prose(cells["place"], f"{size}beside"),
+        prose(cells["host"], f"{size}beside"),
     ]
 
 
-def _hours(cells: Cells) -> str:
+def _hours(cells: Cells) -> list[str]:
+    """From when until when; an end on another day stands with its date on a line of its own."""
     if not cells["starts"]:
-        return ""
+        return []
     starts = datetime.fromisoformat(cells["starts"])
     if not cells["ends"]:
-        return f"{starts:%H:%M}"
+        return [f"{starts:%H:%M}"]
     ends = datetime.fromisoformat(cells["ends"])
-    same_day = ends.date() == starts.date()
-    return f"{starts:%H:%M}–{f'{ends:%H:%M}' if same_day else short_day_and_time(ends)}"
+    if ends.date() == starts.date():
+        return [f"{starts:%H:%M}–{ends:%H:%M}"]
+    return [f"{starts:%H:%M}–", short_day_and_time(ends)]
 
 
 def _activity(kind: Kind, cells: Cells, tongue: Tongue) -> list[str]:

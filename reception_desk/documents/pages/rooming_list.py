@@ -24,6 +24,7 @@ from reception_desk.domain.preparation import ItemState
 from reception_desk.i18n import N_
 
 Cells = Mapping[str, str]
+_LINES_TO_WRITE_ON: Final = 8  # where nobody is known yet
 _GENDERS: Final = {Gender.MALE.value: N_("Male"), Gender.FEMALE.value: N_("Female")}
 
 
@@ -31,7 +32,7 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     """A4 portrait, each booking on a page of its own."""
     groups, tongue = grouped(content), Tongue(choice.language)
     guests = [cells for about, cells in groups.items() if about.startswith("guest ")]
-    guests += [{}] * int(groups["unnamed"][""])
+    guests += [{}] * (int(groups["unnamed"][""]) or (0 if guests else _LINES_TO_WRITE_ON))
     ours = groups["contact"]
     story: list[Flowable] = []
     for stay in [cells for about, cells in groups.items() if about.startswith("stay ")]:

@@ -48,6 +48,13 @@ class _Part:
     share: float
     air: float = 1.0
     is_greeting: bool = False
+    is_link: bool = False
+    is_second: bool = False  # it begins what is said in the other language
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it says who is welcomed."""
+        return not (self.is_greeting or self.is_link)
 
 
 def _parts(cells: Cells, languages: tuple[str, ...]) -> list[_Part]:
@@ -57,7 +64,8 @@ def _parts(cells: Cells, languages: tuple[str, ...]) -> list[_Part]:
         return [_greeting("en", 1.0), *_english(cells, 1.0)]
     if not _is_known_by_one_name(cells):
         chinese, english = _chinese(cells, 0.5), _english(cells, 0.4)
-        return [_greeting("zh", 0.5), *chinese, _greeting("en", 0.4, air=2.2), *english]
+        second = replace(_greeting("en", 0.4, air=2.6), is_second=True)
+        return [_greeting("zh", 0.5), *chinese, second, *english]
     names = cells["name"]["zh"] or cells["company"]["zh"]
     both = [_greeting("zh", 0.75), _greeting("en", 0.6, air=0.7)]
     return both + (_english(cells, 0.75) if max(names) < _FIRST_OF_THE_EAST else _chinese(cells, 0.75))
@@ -118,7 +126,7 @@ def _english(cells: Cells, scale: float) -> list[_Part]:
         ]
     link = w(N_("and the delegation from")) if cells["party"][""] else ""
     if company and (link := link if name else w(N_("from"))):
-        parts.append(_Part(pieces=[link], share=0.075 * scale))
+        parts.append(_Part(pieces=[link], share=0.075 * max(scale, 0.6), is_link=True))
     if company:
         parts.append(_Part(pieces=pieces_of(company, is_name=False), share=0.22 * scale))
     return parts
@@ -129,35 +137,60 @@ def _paint(
 ) -> None:
     edge = style.SIGN_EDGE * wide
     top, foot = high - edge, edge
+    for y, outwards in ((high - edge, 1), (edge, -1)):
+        _rules(canvas, wide, y, outwards)
+    top -= style.SIGN_AIR * wide
+    foot += style.SIGN_AIR * wide
     if logo:
         image, logo_wide, logo_high = style.logo_within(
             logo, (style.SIGN_LOGO[0] * wide, style.SIGN_LOGO[1] * wide)
         )
         top -= logo_high
         canvas.drawImage(image, (wide - logo_wide) / 2, top, logo_wide, logo_high, mask="auto")
-    day = cells.get("date", {}).get("", "")
-    foot += style.SIGN_DATE * wide / 2 if day else 0
+    day, day_foot = cells.get("date", {}).get("", ""), foot
+    foot += style.SIGN_DATE * wide if day else 0
     parts = _parts(cells, languages)
-    texts = _set(parts, (wide - 2 * edge, high - 2 * edge))
+    texts = _set(parts, (wide - 2 * edge, top - foot))
     air = (top - foot - sum(text.height for text in texts)) / (sum(part.air for part in parts) + 1)
     for part, text in zip(parts, texts, strict=True):
         top -= part.air * air
+        if part.is_second:
+            _short_rule(canvas, wide / 2, top + part.air * air / 2, style.SIGN_EDGE * wide)
+        canvas.setFillColor(style.SIGN_ACCENT if part.is_greeting else style.INK)
         _centred(canvas, wide / 2, top, text)
         top -= text.height
     if day:
-        _date(
-            canvas, wide / 2, edge, "    ".join(plain_day(date.fromisoformat(day), one) for one in languages)
-        )
+        said = "    ".join(plain_day(date.fromisoformat(day), one) for one in languages)
+        _quiet(canvas, wide / 2, day_foot, said, style.SIGN_DATE * wide)
+
+
+def _rules(canvas: Canvas, wide: float, y: float, outwards: int) -> None:
+    """A strong rule and a fine one inside it, as on the title page of a book."""
+    edge, strong = style.SIGN_EDGE * wide, style.SIGN_RULE * wide
+    canvas.setStrokeColor(style.SIGN_ACCENT)
+    for width_of_it, away in ((strong, 0.0), (strong / 4, 2.2 * strong)):
+        canvas.setLineWidth(width_of_it)
+        canvas.line(edge, y - outwards * away, wide - edge, y - outwards * away)
+
+
+def _short_rule(canvas: Canvas, centre: float, y: float, half: float) -> None:
+    """What parts the two languages."""
+    canvas.setStrokeColor(style.SIGN_ACCENT)
+    canvas.setLineWidth(style.RULE)
+    canvas.line(centre - half, y, centre + half, y)
 
 
 def _set(parts: list[_Part], room: tuple[float, float]) -> list[LargeType]:
-    """Each text as large as it goes; a greeting never larger than the largest name."""
+    """Each text as large as it goes with air around it; a greeting never as large as the largest name."""
     texts = [in_lines(part.pieces, (room[0], room[1] * part.share)) for part in parts]
-    largest = max(text.size for part, text in zip(parts, texts, strict=True) if not part.is_greeting)
-    return [
-        replace(text, size=min(text.size, largest)) if part.is_greeting else text
-        for part, text in zip(parts, texts, strict=True)
+    largest = max(text.size for part, text in zip(parts, texts, strict=True) if part.is_name)
+    limits = [
+        largest * (style.SIGN_GREETING if part.is_greeting else 1.0 if part.is_name else style.SIGN_LINK)
+        for part in parts
     ]
+    texts = [replace(text, size=min(text.size, limit)) for text, limit in zip(texts, limits, strict=True)]
+    filled = sum(text.height for text in texts) / (room[1] * style.SIGN_FILLED)
+    return [replace(text, size=text.size / filled) for text in texts] if filled > 1 else texts
 
 
 def _centred(canvas: Canvas, centre: float, top: float, text: LargeType) -> None:
@@ -166,10 +199,8 @@ def _centred(canvas: Canvas, centre: float, top: float, text: LargeType) -> None
         style.line_of_text(canvas, x, baseline, line, text.size, Weight.BOLD)
 
 
-def _date(canvas: Canvas, centre: float, foot: float, said: str) -> None:
-    size = style.SIGN_DATE * centre
+def _quiet(canvas: Canvas, centre: float, foot: float, said: str, size: float) -> None:
     canvas.setFillColor(style.QUIET)
-    style.line_of_text(
-        canvas, centre - width(said, size, Weight.REGULAR) / 2, foot, said, size, Weight.REGULAR
-    )
+    x = centre - width(said, size, Weight.REGULAR) / 2
+    style.line_of_text(canvas, x, foot, said, size, Weight.REGULAR)
     canvas.setFillColor(style.INK)

@@ -13,6 +13,7 @@ from reception_desk.services.bin import Bin
 from reception_desk.services.cars import Cars
 from reception_desk.services.checklists import Checklists
 from reception_desk.services.company import Company
+from reception_desk.services.first_run import FirstRun
 from reception_desk.services.guests import Guests
 from reception_desk.services.hand_over import HandOver
 from reception_desk.services.history import History
@@ -70,6 +71,7 @@ class ReceptionDesk:
     company: Company
     house: House
     sample_data: SampleData
+    first_run: FirstRun
     backups: Backups
     database: Database
 
@@ -90,6 +92,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
     papers = Papers(database, preparation, procedure)
     guests, parts, cars = Guests(database), Parts(database), Cars(database)
+    sample_data = SampleData(database, visits, guests, parts, cars)
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,
@@ -118,7 +121,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         rivals=Rivals(database),
         company=company,
         house=House(database),
-        sample_data=SampleData(database, visits, guests, parts, cars),
+        sample_data=sample_data,
+        first_run=FirstRun(database, company, sample_data),
         backups=Backups(database),
         database=database,
     )

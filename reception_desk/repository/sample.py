@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from reception_desk.domain.entity import Entity
 from reception_desk.domain.journal import JournalRow, RowKind
+from reception_desk.domain.visit import Visit
 from reception_desk.repository.steps import kind_of
 
 BESIDE_THE_VISIT: Final = frozenset({"walk_in"})
@@ -21,6 +22,10 @@ class Sample:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def has_visits(self) -> bool:
+        """Whether any visit was ever kept here, the bin included."""
+        return self._session.execute(select(Visit.id).limit(1)).first() is not None
 
     def inserted_since(self, step_id: int) -> dict[str, list[int]]:
         """What was put in after that step, as ids by table; settings are none of it."""

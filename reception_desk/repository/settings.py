@@ -23,6 +23,12 @@ class StoredSettings:
         stored |= {row.key: row.value for row in self._session.execute(select(Preference)).scalars()}
         return Settings().with_stored(stored)
 
+    def is_empty(self) -> bool:
+        """Whether nobody has ever set anything here."""
+        return not any(
+            self._session.execute(select(kind.id).limit(1)).first() for kind in (Setting, Preference)
+        )
+
     def put(self, key: str, value: object) -> None:
         """Store one setting."""
         kind: type[Preference | Setting] = Preference if key in PREFERENCES else Setting

@@ -48,7 +48,7 @@ class Company:
 
     def take_logo(self, file: Path, now: datetime) -> Settings:
         """Take a picture as the company's logo; it is made smaller where it is large."""
-        return self.change(now, logo_png=base64.b64encode(_png(file)).decode())
+        return self.change(now, logo_png=base64.b64encode(logo_of(file)).decode())
 
     def employees(self) -> list[Employee]:
         """Our own people."""
@@ -86,7 +86,8 @@ class Company:
             work.change(work.get(Employee, employee.id), at_desk=at_desk)
 
 
-def _png(file: Path) -> bytes:
+def logo_of(file: Path) -> bytes:
+    """A picture as PNG, made smaller where it is large; a sentence for what is none."""
     from PIL import Image, UnidentifiedImageError
 
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reception_desk.i18n import use_language
 from reception_desk.repository.database import Database
+from reception_desk.services.acquaintances import Acquaintances
 from reception_desk.services.backups import Backups
 from reception_desk.services.bin import Bin
 from reception_desk.services.cars import Cars
@@ -25,6 +26,7 @@ from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.register import Register
 from reception_desk.services.rescheduling import Rescheduling
 from reception_desk.services.rivals import Rivals
 from reception_desk.services.sample_data import SampleData
@@ -54,6 +56,8 @@ class ReceptionDesk:
     visits: Visits
     rescheduling: Rescheduling
     bin: Bin
+    acquaintances: Acquaintances
+    register: Register
     guests: Guests
     parts: Parts
     cars: Cars
@@ -105,6 +109,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         visits=visits,
         rescheduling=Rescheduling(database, procedure),
         bin=Bin(database),
+        acquaintances=Acquaintances(database),
+        register=Register(database),
         guests=guests,
         parts=parts,
         cars=cars,

@@ -17,11 +17,12 @@ class OrderKind(StrEnum):
     """What is ordered."""
 
     SHOW_NOW = "show_now"
+    TEST = "test"
     BLANK = "blank"
 
 
 class SignOrder(Entity, kw_only=True, eq=False):
-    """Show a message now, or blank the sign: [starts_at, ends_at), or until it is lifted; blank beats all."""
+    """Show a message now, a test pattern, or nothing: [starts_at, ends_at), or until it is lifted; blank beats all."""
 
     __tablename__ = "sign_order"
     __table_args__ = (

@@ -27,7 +27,8 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
     """Words for a sign. `starts_at` and `ends_at` are what somebody set by hand; else they follow the visit.
 
     `text` and `text_en` are being written; a sign shows only what somebody has checked, `checked_text` and
-    `checked_text_en`. `told_it_of` is the fingerprint of what IT was told, so a later change shows by itself.
+    `checked_text_en`. `told_it_of` is the fingerprint of what IT was told, so a later change shows by itself;
+    `told_it_how`: where the pictures and texts were put for them, if they were.
     """
 
     __tablename__ = "welcome_message"
@@ -57,6 +58,7 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
     told_it_at: Mapped[datetime | None] = mapped_column(default=None)
     told_it_by: Mapped[str] = mapped_column(default="")
     told_it_of: Mapped[str] = mapped_column(default="")
+    told_it_how: Mapped[str] = mapped_column(default="")
     seen_at: Mapped[datetime | None] = mapped_column(default=None)
     seen_by: Mapped[str] = mapped_column(default="")
     taken_down_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -103,11 +105,16 @@ class WelcomeMessage(Entity, kw_only=True, eq=False):
         self.checked_at, self.checked_by = now, by
         self.checked_text, self.checked_text_en = self.text, self.text_en
 
-    def tell_it(self, by: str, now: datetime, told: str) -> None:
-        """Note that IT was told (A6.2b); `told` is the fingerprint of what they were told."""
+    def refuse_to_tell(self) -> None:
+        """Refuse to tell IT what nobody has read, or what is over."""
         self.refuse_if_over()
         if not self.is_checked or self.has_new_words:
             raise ReceptionError(_("Have these words checked before IT is told."))
+
+    def tell_it(self, by: str, now: datetime, told: str, how: str = "") -> None:
+        """Note that IT was told (A6.2b); `told` is the fingerprint of what they were told."""
+        self.refuse_to_tell()
+        self.told_it_how = how
         self.told_it_at, self.told_it_by, self.told_it_of = now, by, told
 
     def mark_seen(self, by: str, now: datetime) -> None:

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.wording import BilingualText, Wording, welcome_text
+from reception_desk.i18n import N_, words
+
+STATED = N_("Welcome text: {text}")
+"""How words that a form asked for stand in the note of a visit."""
 
 
 def proposed_words(visit: Visit, wording: Wording) -> BilingualText:
@@ -19,7 +23,9 @@ def proposed_words(visit: Visit, wording: Wording) -> BilingualText:
     unit = visit.company.name_in("zh") if visit.company else ""
     main = visit.main_guest
     name, title = (main.person.name_in("zh"), main.title) if main else ("", "")
-    chinese = welcome_text(wording, visit.level, "zh", unit=unit, name=name, title=title)
+    chinese = stated_words(visit.note) or welcome_text(
+        wording, visit.level, "zh", unit=unit, name=name, title=title
+    )
     return BilingualText(chinese, _english(visit, wording) if visit.is_foreign else "")
 
 
@@ -42,6 +48,16 @@ def _address(guest: Guest) -> Iterator[str]:
 
 def _latin(*texts: str) -> str:
     return next((text for text in texts if text and text.isprintable() and max(text) < "\u2e80"), "")
+
+
+def stated_words(note: str) -> str:
+    """The words that an application form asked for, where there was no sign yet to put them on."""
+    for language in ("zh", "en"):
+        before = words(language)(STATED).format(text="")
+        for line in note.splitlines():
+            if line.startswith(before) and line.removeprefix(before).strip():
+                return line.removeprefix(before).strip()
+    return ""
 
 
 def wording_phrases(wording: Wording) -> list[str]:

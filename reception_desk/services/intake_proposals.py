@@ -17,6 +17,7 @@ from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.welcome import WelcomeMessage
+from reception_desk.domain.welcome_words import STATED
 from reception_desk.exchange.application import Application
 from reception_desk.i18n import N_, _
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -147,7 +148,7 @@ def _words(visit: Visit, application: Application) -> Iterator[Proposal]:
     """Welcome text, remarks, and what was not understood."""
     said = application.welcome_text
     texts = [message.text for message in visit.messages]
-    if said and said not in texts and said not in visit.note:
+    if said and said not in texts and " ".join(said.split()) not in visit.note:
         draft = next((message for message in visit.messages if message.checked_at is None), None)
         old = draft.text if draft else ""
         yield Proposal(
@@ -168,5 +169,5 @@ def _welcome(visit: Visit, draft: WelcomeMessage | None, said: str, work: UnitOf
     elif sign is not None:
         work.add(WelcomeMessage(visit_id=visit.id, sign_id=sign.id, text=said, zone=visit.zone))
     else:
-        words = _("Welcome text: {text}").format(text=said)
+        words = _(STATED).format(text=" ".join(said.split()))
         work.change(visit, note=added(visit.note, words))

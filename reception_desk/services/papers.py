@@ -193,7 +193,9 @@ class Papers:
             contact=settings.desk_contact,
             phone=settings.desk_phone,
         )
-        notices = notices_of(visit, work.welcome.signs(), self._procedure.lead_times())
+        notices = notices_of(
+            visit, work.welcome.signs(), self._procedure.lead_times(), self._procedure.wording().unnamed
+        )
         return PaperFacts(visit=visit, plan=self._preparation.plan(visit), notices=notices, house=house)
 
     def _drawing(

@@ -19,6 +19,9 @@ LONGEST: Final = timedelta(hours=24)
 """No order outlives a day: words that somebody forgot must not greet the next guest."""
 
 
+TEST: Final = timedelta(minutes=1)
+
+
 class SignOrders:
     """What is ordered of the signs, each with its end."""
 
@@ -47,6 +50,29 @@ class SignOrders:
         with self._database.unit_of_work(said, now) as work:
             said.details["sign"] = work.get(Sign, sign_id).name
             return self._order(work, sign_id, OrderKind.BLANK, until, now)
+
+    def test(self, sign_id: int, now: datetime) -> int:
+        """Show the test pattern for a minute: before everything but a dark sign."""
+        said = Said(N_("Tested the sign “{sign}”"))
+        with self._database.unit_of_work(said, now) as work:
+            sign = work.get(Sign, sign_id)
+            said.details["sign"] = sign.name
+            if not sign.is_on:
+                raise ReceptionError(_("Switch the sign on first; nothing can be seen on it now."))
+            return self._order(work, sign_id, OrderKind.TEST, now + TEST, now)
+
+    def end_test(self, sign_id: int, now: datetime, *, seen: bool) -> None:
+        """Take the test pattern away; `seen` notes who saw it, and when."""
+        sentence = N_("Saw the test pattern on “{sign}”") if seen else N_("Did not see the test on “{sign}”")
+        said = Said(sentence)
+        with self._database.unit_of_work(said, now) as work:
+            sign, person = work.get(Sign, sign_id), self._database.attendant.person
+            said.details["sign"] = sign.name
+            tests = [order for order in work.welcome.orders(now) if order.kind is OrderKind.TEST]
+            for order in tests:
+                if order.sign_id == sign_id:
+                    work.change(order, lifted_at=now, lifted_by=person)
+            work.change(sign, tested_at=now if seen else None, tested_by=person if seen else "")
 
     def lift(self, sign_id: int, now: datetime) -> None:
         """Take back whatever was ordered of a sign: the queue decides again."""

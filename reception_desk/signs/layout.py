@@ -55,7 +55,7 @@ def fit(
 
     What is `whole` (a name with its title) is not broken; `still` accepts smaller type before it gives up.
     """
-    moving = one_line(text, height, mode)
+    moving = one_line(text, height, mode, width)
     highest = moving.size
     floor = min(highest, SMALLEST if still else max(1, min(READABLE, round(highest * 0.7))))
 
@@ -92,10 +92,20 @@ def _parts(text: str) -> tuple[str, ...]:
     return (found[0], rest) if found and 0 < len(rest) <= LONGEST_PART and "\n" not in rest else ()
 
 
-def one_line(text: str, height: int, mode: str) -> Setting:
-    """Set `text` on one line as high as the box, however long it gets: it will move."""
+def one_line(text: str, height: int, mode: str, width: int | None = None) -> Setting:
+    """Set `text` on one line as high as the box, however long it gets: it will move.
+
+    Where the box is higher than wide no letter is wider than the box, so that each can be seen whole.
+    """
     line = " ".join(text.split("\n"))
-    highest = _largest(4, max(4, height * 2), lambda size: sum(_reach([line], size, mode)) <= height)
+    letters = set(line)
+
+    def stands(size: int) -> bool:
+        if sum(_reach([line], size, mode)) > height:
+            return False
+        return width is None or all(advance(letter, size, mode) <= width for letter in letters)
+
+    highest = _largest(4, max(4, height * 2), stands)
     return Setting((line,), highest, *_reach([line], highest, mode), stands=False)
 
 

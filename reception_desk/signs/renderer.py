@@ -25,6 +25,7 @@ MARGIN_FROM: Final = 64
 
 READING_SECONDS: Final = 6.0
 SECONDS_PER_CHARACTER: Final = 0.35
+FULL_LAMPS: Final = ((255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255))
 DUAL_LAMPS: Final = ((255, 0, 0), (0, 255, 0), (255, 255, 0))
 
 RGB = tuple[int, int, int]
@@ -126,6 +127,9 @@ def named(characters: Sequence[str]) -> str:
 
 
 def _frames(page: Page, look: Look) -> Iterator[Frame]:
+    if page.is_pattern:
+        yield _pattern(clean(page.text), look)
+        return
     texts = [text for text in (clean(page.text), clean(page.text_en)) if text]
     inner = look.height - 2 * look.margin
     if len(texts) > 1 and look.height >= TWO_LINES_FROM:
@@ -134,6 +138,23 @@ def _frames(page: Page, look: Look) -> Iterator[Frame]:
     else:
         for text in texts:
             yield _frame([text], [inner], page, look)
+
+
+def _pattern(text: str, look: Look) -> Frame:
+    """What shows whether a sign is where it should be: a line along its outermost lamps, its name, its colours."""
+    bar = max(2, look.width // 24)
+    lamps = {Colours.FULL: FULL_LAMPS, Colours.DUAL: DUAL_LAMPS}.get(look.colours, ())
+    picture = Image.new("RGB", (look.width, look.height))
+    pen = ImageDraw.Draw(picture)
+    for number, lamp in enumerate(lamps):
+        left = look.width - 2 - bar * (len(lamps) - number)
+        pen.rectangle((left, 2, left + bar - 1, look.height - 3), fill=lamp)
+    room = look.width - 4 - bar * len(lamps)
+    setting = fit(text, room, look.height - 4, look.mode, still=True)
+    words = _drawn(setting, room, look.height - 4, look)
+    picture.paste(words.crop((0, 0, room, look.height - 4)), (2, 2))
+    pen.rectangle((0, 0, look.width - 1, look.height - 1), outline=look.lamp)
+    return Frame(look.width, look.height, (Band(picture, 0, look.width),), READING_SECONDS)
 
 
 def _frame(texts: Sequence[str], heights: Sequence[int], page: Page, look: Look) -> Frame:
@@ -148,7 +169,7 @@ def _frame(texts: Sequence[str], heights: Sequence[int], page: Page, look: Look)
 
 def _band(text: str, top: int, height: int, page: Page, look: Look) -> Band:
     if page.effect is Effect.SCROLL:
-        setting = one_line(text, height, look.mode)
+        setting = one_line(text, height, look.mode, look.width)
     else:
         still = page.effect is Effect.STATIC
         room = look.width - 2 * look.margin

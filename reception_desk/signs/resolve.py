@@ -12,7 +12,7 @@ from reception_desk.domain.sign import Sign
 from reception_desk.domain.sign_order import OrderKind, SignOrder
 from reception_desk.domain.welcome import Effect, WelcomeMessage, digest
 from reception_desk.domain.welcome_state import Window
-from reception_desk.domain.wording import TOGETHER, BilingualText
+from reception_desk.domain.wording import NEUTRAL, TOGETHER, BilingualText
 
 
 class Showing(StrEnum):
@@ -21,6 +21,7 @@ class Showing(StrEnum):
     WELCOME = "welcome"
     IDLE = "idle"
     BLANK = "blank"
+    PATTERN = "pattern"
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,6 @@ class Queued:
         return self.message.is_checked and not self.message.is_over
 
 
-NEUTRAL: Final = BilingualText("热烈欢迎各位来宾", "A warm welcome to our guests")
-
-
 @dataclass(frozen=True)
 class Manners:
     """What stands on a sign instead of names, the words for several delegations, and who are rivals."""
@@ -68,6 +66,7 @@ PLAIN: Final = Manners()
 class Page:
     """One text, in one or two languages, that fills the sign; what is `whole` is not broken across lines.
 
+    A pattern has a frame at the outermost lamps and bars of its colours besides.
     A sign that cannot be reached any more takes it off by itself at `until`, if it can.
     """
 
@@ -76,6 +75,7 @@ class Page:
     effect: Effect = Effect.AUTO
     whole: tuple[str, ...] = ()
     until: datetime | None = None
+    is_pattern: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,13 +130,15 @@ def resolve(
     if order is not None and order.kind is OrderKind.SHOW_NOW:
         shown = [queued for queued in able if queued.message.id == order.message_id]
         pages = tuple(
-            replace(_page(queued, manners, discreet=False), until=order.ends_at) for queued in shown
+            replace(page_of(queued, manners, discreet=False), until=order.ends_at) for queued in shown
         )
     elif order is None and sign.is_on:
         shown = _winners(open_now)
         pages = _pages(shown, open_now, sign, manners)
     showing = Showing.WELCOME if pages else Showing.BLANK
-    if not pages and order is None and sign.is_on and sign.idle_text.strip():
+    if order is not None and order.kind is OrderKind.TEST:
+        showing, pages = Showing.PATTERN, (_pattern(sign, order.ends_at),)
+    elif not pages and order is None and sign.is_on and sign.idle_text.strip():
         showing, pages = Showing.IDLE, (Page(sign.idle_text),)
     return Desired(
         showing=showing,
@@ -149,18 +151,24 @@ def resolve(
     )
 
 
+def _pattern(sign: Sign, until: datetime) -> Page:
+    return Page(f"{sign.name} {sign.width}×{sign.height}", until=until, is_pattern=True)
+
+
 def _ruling(now: datetime, able: Sequence[Queued], orders: Iterable[SignOrder]) -> SignOrder | None:
-    """The order that holds now: blank before any, else the last; words that may not be shown are no order."""
+    """The order that holds now: blank, else a test, else the last; words that may not be shown are no order."""
     showable = {queued.message.id for queued in able}
     holding = [
         order
         for order in orders
         if order.starts_at <= now < order.ends_at
-        and (order.kind is OrderKind.BLANK or order.message_id in showable)
+        and (order.kind is not OrderKind.SHOW_NOW or order.message_id in showable)
     ]
-    return max(
-        holding, key=lambda order: (order.kind is OrderKind.BLANK, order.starts_at, order.id), default=None
-    )
+    return max(holding, key=_rank, default=None)
+
+
+def _rank(order: SignOrder) -> tuple[bool, bool, datetime, int]:
+    return order.kind is OrderKind.BLANK, order.kind is OrderKind.TEST, order.starts_at, order.id
 
 
 def _next_change(
@@ -195,7 +203,7 @@ def _pages(
             page = _together(together, manners)
             pages.setdefault((page.text, page.text_en), page)
             continue
-        page = _page(queued, manners, discreet=queued.message.id in discreet)
+        page = page_of(queued, manners, discreet=queued.message.id in discreet)
         words = (page.text, page.text_en)
         before = pages.get(words)  # two visits with the same words are one page
         if before is None or not before.until or not page.until:
@@ -210,7 +218,8 @@ def _has_rival(queued: Queued, open_now: Iterable[Queued], manners: Manners) -> 
     return any(manners.are_rivals(queued.company_id, other.company_id) for other in open_now)
 
 
-def _page(queued: Queued, manners: Manners, *, discreet: bool) -> Page:
+def page_of(queued: Queued, manners: Manners, *, discreet: bool = False) -> Page:
+    """The page of one message; without any name where it must be discreet or is confidential."""
     message, until = queued.message, queued.window.ends if queued.window else None
     if discreet or queued.is_confidential:
         return Page(manners.neutral.zh, manners.neutral.en if message.checked_text_en else "", until=until)
@@ -239,4 +248,5 @@ def place_and_look(sign: Sign) -> tuple[object, ...]:
 
 def _fingerprint(pages: Sequence[Page], sign: Sign) -> str:
     words = (word for page in pages for word in (page.text, page.text_en, page.effect, *page.whole))
-    return digest(sign.kind, *map(str, place_and_look(sign)), *words)
+    patterns = ("pattern" for page in pages if page.is_pattern)
+    return digest(sign.kind, *map(str, place_and_look(sign)), *words, *patterns)

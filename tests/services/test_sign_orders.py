@@ -131,3 +131,51 @@ def test_called_off_words_that_stand_on_a_sign_of_it_must_be_taken_down_too(desk
     assert desk.welcome.get(message_id, ARRIVAL).state is MessageState.TAKE_DOWN
     desk.welcome.take_down(message_id, ARRIVAL)
     assert desk.welcome.get(message_id, ARRIVAL).state is not MessageState.TAKE_DOWN
+
+
+def test_a_test_pattern_stands_before_the_queue_for_a_minute_and_somebody_says_that_it_was_seen(desk):
+    sign_id = desk.signs.all()[0].id
+    desk.sign_orders.test(sign_id, NOW)
+    assert shown(desk, NOW) == ["大堂 256×32"]
+    assert shown(desk, NOW + timedelta(minutes=1)) == ["欢迎光临"]
+    desk.sign_orders.end_test(sign_id, NOW, seen=True)
+    assert shown(desk, NOW) == ["欢迎光临"]
+    sign = desk.signs.get(sign_id)
+    assert (sign.tested_at, sign.tested_by) == (NOW, "李静")
+    desk.sign_orders.end_test(sign_id, NOW, seen=False)
+    assert desk.signs.get(sign_id).tested_at is None
+
+
+def test_words_that_a_form_asked_for_before_there_was_a_sign_are_proposed_later(desk):
+    visit_id = plain_visit(desk, note="请走东门\n欢迎词：热烈欢迎恒屹顾总莅临\n")
+    assert desk.welcome.proposal(visit_id).zh == "热烈欢迎恒屹顾总莅临"
+
+
+def test_handing_over_puts_the_files_there_and_notes_that_it_knows_both_or_neither(desk, tmp_path):
+    sign_id = desk.signs.all()[0].id
+    desk.signs.change(sign_id, NOW, kind="hand_over")
+    message_id = checked(desk, plain_visit(desk))
+    with pytest.raises(ReceptionError):
+        desk.hand_over.give(message_id, None, NOW)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ReceptionError):
+        desk.hand_over.give(message_id, tmp_path / "file", NOW)
+    assert desk.welcome.get(message_id, NOW).message.told_it_at is None
+    place, _notes = desk.hand_over.give(message_id, tmp_path / "IT", NOW)
+    assert place == tmp_path / "IT" / "12-08 苏州恒屹精密机械有限公司"
+    assert {path.suffix for path in place.iterdir()} >= {".png", ".txt", ".pptx"}
+    entry = desk.welcome.get(message_id, NOW)
+    assert (entry.state, entry.message.told_it_how) == (MessageState.TOLD_IT, str(place))
+
+
+def test_nothing_that_is_handed_over_names_a_confidential_visit(desk, tmp_path):
+    desk.signs.change(desk.signs.all()[0].id, NOW, kind="hand_over", address=str(tmp_path))
+    visit_id = plain_visit(desk)
+    message_id = checked(desk, visit_id)
+    desk.visits.change(visit_id, NOW, is_confidential=True)
+    place, _notes = desk.hand_over.give(message_id, None, NOW)
+    assert place.name == f"12-08 {desk.visits.get(visit_id).number}"
+    text = next(place.glob("*-utf8.txt")).read_text(encoding="utf-8")
+    assert text == "热烈欢迎各位来宾"
+    paper = dict(desk.papers.drawing(visit_id, "D18", desk.papers.usual_choice(visit_id, "D18"), NOW).content)
+    assert paper["message 1/text"] == "热烈欢迎各位来宾"

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from reception_desk.domain.sign import Charset, Colours
+from reception_desk.domain.sign_order import OrderKind, SignOrder
 from reception_desk.domain.welcome import Effect
 from reception_desk.errors import ReceptionError
+from reception_desk.signs.fonts import advance
 from reception_desk.signs.frame import HOLD
+from reception_desk.signs.layout import one_line
 from reception_desk.signs.renderer import Look, draw, preview, problems, render
 from reception_desk.signs.resolve import Page, resolve
-from tests.signs.queue import NOON, a_sign, queued
+from tests.signs.queue import NOON, a_sign, minutes, queued
 
 SHORT = "热烈欢迎顾翀董事长"
 LONG = "热烈欢迎恒屹精密机械有限公司顾翀董事长一行莅临参观"
@@ -193,3 +196,23 @@ def test_whatever_the_words_and_the_sign_there_is_a_picture_of_its_size(
     programme = drawn(text, width, height, text_en, effect, colours=colours)
     assert programme.picture_at(seconds).size == (width, height)
     assert all(frame.dwell > 0 for frame in programme.frames)
+
+
+@pytest.mark.parametrize(("width", "height"), [(64, 256), (32, 192), (96, 384)])
+def test_on_a_sign_that_is_higher_than_wide_every_moving_letter_can_be_seen_whole(width, height):
+    band = drawn(LONG * 3, width, height, effect=Effect.SCROLL).frames[0].bands[0]
+    assert band.moves
+    setting = one_line(LONG * 3, height, "L", width)
+    assert width / 2 < advance("国", setting.size, "L") <= width
+
+
+@pytest.mark.parametrize("colours", list(Colours))
+def test_the_test_pattern_reaches_all_four_corners_and_no_further(colours):
+    sign = a_sign(width=192, height=32, colours=colours)
+    order = SignOrder(sign_id=1, kind=OrderKind.TEST, starts_at=NOON, ends_at=NOON + minutes(1))
+    order.id = 1
+    picture = render(resolve(NOON, [], sign, [order]), sign).picture_at(0)
+    assert picture.size == (192, 32)
+    lamp = Look.of(sign).lamp
+    assert {picture.getpixel(corner) for corner in ((0, 0), (191, 0), (0, 31), (191, 31))} == {lamp}
+    assert len({picture.getpixel((x, 16)) for x in range(192)}) >= {"mono": 2, "dual": 4, "full": 5}[colours]

@@ -39,6 +39,7 @@ def upgrade() -> None:
     _extend_sign()
     _extend_template()
     _extend_visit()
+    _extend_welcome_message()
 
 
 @contextmanager
@@ -225,7 +226,9 @@ def _make_sign_order() -> None:
         sa.Column("sign_id", PK, nullable=False),
         sa.Column(
             "kind",
-            sa.Enum("show_now", "blank", name="kind", native_enum=False, create_constraint=True, length=20),
+            sa.Enum(
+                "show_now", "test", "blank", name="kind", native_enum=False, create_constraint=True, length=20
+            ),
             nullable=False,
         ),
         sa.Column("message_id", PK, nullable=True),
@@ -418,4 +421,26 @@ def _extend_visit() -> None:
         batch_op.add_column(sa.Column("cancel_reason", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("deleted_at", sa.DateTime(), nullable=True))
         batch_op.add_column(sa.Column("deleted_by", sa.String(), nullable=False, server_default=""))
-        batch_op.create_index("ix_visit_deleted_at", ["deleted_at"])
+        batch_op.drop_index("ix_visit_arrival_at")
+    of_the_list = [
+        "arrival_at",
+        "id",
+        "departure_at",
+        "state",
+        "level",
+        "owner_department",
+        "actual_arrival_at",
+        "actual_departure_at",
+        "deleted_at",
+    ]
+    op.create_index("ix_visit_list", "visit", of_the_list, sqlite_where=sa.text("deleted_at IS NULL"))
+    op.create_index("ix_visit_departure_at", "visit", ["departure_at", "arrival_at"])
+    op.create_index("ix_visit_owner_department", "visit", ["owner_department", "arrival_at"])
+    op.create_index(
+        "ix_visit_deleted_at", "visit", ["deleted_at"], sqlite_where=sa.text("deleted_at IS NOT NULL")
+    )
+
+
+def _extend_welcome_message() -> None:
+    with _table("welcome_message") as batch_op:
+        batch_op.add_column(sa.Column("told_it_how", sa.String(), nullable=False, server_default=""))

@@ -10,10 +10,12 @@ from reception_desk.domain.entity import Entity
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository import search
+from reception_desk.repository.acquaintances import Acquaintances
 from reception_desk.repository.bin import Bin
 from reception_desk.repository.cars import Cars
 from reception_desk.repository.companies import Companies
 from reception_desk.repository.editions import Editions
+from reception_desk.repository.register import Register
 from reception_desk.repository.settings import StoredSettings
 from reception_desk.repository.signs import SignRecords
 from reception_desk.repository.special_days import SpecialDays
@@ -32,6 +34,8 @@ class UnitOfWork:
         self.session = session
         self.visits = Visits(session)
         self.bin = Bin(session)
+        self.acquaintances = Acquaintances(session)
+        self.register = Register(session)
         self.cars = Cars(session)
         self.companies = Companies(session)
         self.editions = Editions(session)

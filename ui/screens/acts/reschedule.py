@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from itertools import groupby
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QContextMenuEvent
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.field_words import NOUNS
+from reception_desk.domain.field_words import NOUNS, field_word
 from reception_desk.domain.reschedule import Move
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
@@ -115,19 +114,27 @@ class _Preview(RowsView):
 
 
 def move_rows(moves: Iterable[Move]) -> list[Row]:
-    """A row for each fact that moves: what it is, when it was, when it will be."""
-    together = [list(group) for _key, group in groupby(moves, key=lambda move: id(move.entity))]
-    by_entity: dict[int, list[Move]] = {}
-    for group in together:
-        by_entity.setdefault(id(group[0].entity), []).extend(group)
-    return [_row(key, group) for key, group in enumerate(by_entity.values())]
+    """A row for each thing that moves: what it is, when it was, when it will be."""
+    together: dict[tuple[int, str], list[Move]] = {}
+    for move in moves:
+        # Arrival and departure are two things; start and end of a meeting are one, unless days lie between.
+        alone = isinstance(move.before, datetime) and (
+            move.entity.__tablename__ == "visit" or not _is_within_a_day(move.entity)
+        )
+        together.setdefault((id(move.entity), move.field if alone else ""), []).append(move)
+    return [_row(key, group) for key, group in enumerate(together.values())]
+
+
+def _is_within_a_day(entity: Any) -> bool:
+    starts, ends = getattr(entity, "starts_at", None), getattr(entity, "ends_at", None)
+    return starts is None or ends is None or abs(ends - starts) < timedelta(hours=20)
 
 
 def _row(key: int, moves: list[Move]) -> Row:
     entity: Any = moves[0].entity
     table = entity.__tablename__
     if table == "visit":
-        first = _("Arrival and departure") if len(moves) > 1 else _("Arrival")
+        first = _(field_word(table, moves[0].field))
     else:
         first = next((str(getattr(entity, name)) for name in NAMED_BY if getattr(entity, name, "")), "")
         first = first or getattr(entity, "words", "") or _(NOUNS.get(table, table))

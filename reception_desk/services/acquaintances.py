@@ -1,0 +1,88 @@
+"""Who was here before: found while a name or a company is typed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from reception_desk.domain.acquaintance import Acquaintance
+from reception_desk.domain.company import Company
+from reception_desk.domain.guest import Guest
+from reception_desk.domain.person import Person
+from reception_desk.i18n import N_
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+
+MOST: Final = 6
+TAKEN_ALONG: Final = (
+    "title",
+    "title_latin",
+    "salutation",
+    "rank",
+    "is_interpreter",
+    "is_agent",
+    "diet",
+    "lodging",
+    "customs",
+)
+NEEDS: Final = frozenset({"diet", "lodging", "customs"})  # of these, "" says: asked, and none
+
+
+class Acquaintances:
+    """What is asked while somebody types, and a guest recognised."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def people_like(self, words: str) -> list[Acquaintance]:
+        """People who came with a visit, by name, Latin name, pinyin, initials or phone, the latest first."""
+        with self._database.reading() as work:
+            return work.acquaintances.people(words, MOST)
+
+    def visitors_like(self, words: str) -> list[Acquaintance]:
+        """People of the register and of visits, for the register's own form."""
+        with self._database.reading() as work:
+            found = work.acquaintances.from_the_register(words, MOST)
+            found += work.acquaintances.people(words, MOST)
+        by_name: dict[tuple[str, str], Acquaintance] = {}
+        for one in found:
+            by_name.setdefault((one.name, one.company), one)
+        return list(by_name.values())[:MOST]
+
+    def companies_like(self, words: str) -> list[Company]:
+        """Companies that came before, by name, alias, pinyin or initials; those that came lately first."""
+        with self._database.reading() as work:
+            found = work.acquaintances.companies(words, MOST)
+            if len(found) < MOST and words.strip():
+                found += work.companies.beginning(words)
+        return list({company.id: company for company in found}.values())[:MOST]
+
+    def recognise(self, guest_id: int, known: Acquaintance, now: datetime) -> None:
+        """Say that a guest is somebody who came before; what was known then fills what is blank now.
+
+        A person who was written down for this guest alone goes: it was the same one.
+        """
+        said = Said(N_("Recognised {name}"), name=known.name)
+        with self._database.unit_of_work(said, now) as work:
+            guest = work.get(Guest, guest_id)
+            said.visit_id = guest.visit_id
+            if known.person_id is None or guest.person_id == known.person_id:
+                return
+            written = guest.person_id
+            work.change(guest, person_id=known.person_id)
+            take_along(work, guest, known)
+            if not work.acquaintances.is_known(written):
+                work.delete(work.get(Person, written))
+
+
+def take_along(work: UnitOfWork, guest: Guest, known: Acquaintance) -> None:
+    """Fill what is blank of a guest with what was written when they came last."""
+    before = work.find(Guest, known.guest_id) if known.guest_id else None
+    if before is None:
+        return
+    for field in TAKEN_ALONG:
+        blank = (None,) if field in NEEDS else (None, "", False)
+        if getattr(guest, field) in blank:
+            setattr(guest, field, getattr(before, field))
+    work.flush()

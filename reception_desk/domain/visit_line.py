@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.visit import VisitState
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class VisitLine:
-    """One line of the list of visits."""
+    """One line of the list of visits; `contact` is the phone of the guest whom we call, else of the main one."""
 
     id: int
     number: str
     state: VisitState
     arrival_at: datetime | None
     departure_at: datetime | None
+    actual_arrival_at: datetime | None
+    actual_departure_at: datetime | None
     zone: str
     company: str
     main_guest: str
@@ -25,3 +28,8 @@ class VisitLine:
     level: int | None
     owner_department: str
     applicant: str
+    applicant_phone: str
+    contact: str
+    purpose: str
+    pick_up: Answer
+    hotel: Answer

@@ -12,6 +12,7 @@ from reception_desk.domain.entity import Entity
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.journal import JournalRow, Step
 from reception_desk.domain.visit import Visit
+from reception_desk.repository import search
 
 
 class Bin:
@@ -50,7 +51,7 @@ class Bin:
         steps = select(Step.id).where(Step.visit_id == visit_id)
         connection.execute(delete(JournalRow).where(JournalRow.step_id.in_(steps)))
         connection.execute(delete(Step).where(Step.visit_id == visit_id))
-        connection.exec_driver_sql("DELETE FROM visit_search WHERE rowid = ?", (visit_id,))
+        search.forget(connection, visit_id)
         for table, ids in reversed(owned):
             connection.execute(delete(table).where(table.c.id.in_(ids.scalar_subquery())))
 

@@ -54,6 +54,7 @@ def bring_up_to_date(engine: Engine, file: Path, now: datetime) -> None:
             return
     if stored != VERSION:
         _migrate(engine, file, stored, now)
+    search.bring_up_to_date(engine)
 
 
 def _stored_version(connection: Connection) -> str | None:

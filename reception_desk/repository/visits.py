@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Select, func, or_, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from reception_desk.domain.booking import CarBooking
-from reception_desk.domain.company import Company
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.visit_line import VisitLine
-from reception_desk.repository import search
+from reception_desk.repository import search, visit_list
+from reception_desk.repository.visit_list import Wanted
 
 PLANNED = (  # what the preparation list is worked out from
     joinedload(Visit.company),
@@ -94,39 +94,13 @@ class Visits:
         )
         return list(self._session.execute(query).scalars())
 
-    def page(self, asked: str = "", *, limit: int = 200, offset: int = 0) -> list[VisitLine]:
-        """The newest visits that fit what was typed; names, companies, pinyin, initials, phones, numbers."""
-        query = self._lines().limit(limit).offset(offset)
-        return [VisitLine(**row) for row in self._session.execute(_matching(query, asked)).mappings()]
+    def page(self, wanted: Wanted, *, limit: int = 200, offset: int = 0) -> list[VisitLine]:
+        """The newest visits that are wanted; names, companies, pinyin, initials, phones, numbers, plates."""
+        return visit_list.page(self._session, wanted, limit, offset)
 
-    def count(self, asked: str = "") -> int:
-        """How many visits fit what was typed."""
-        counted = _matching(select(func.count()).select_from(Visit), asked)
-        return int(self._session.execute(counted).scalar_one())
-
-    def _lines(self) -> Select[Any]:
-        lines = (
-            select(
-                Visit.id,
-                Visit.number,
-                Visit.state,
-                Visit.arrival_at,
-                Visit.departure_at,
-                Visit.zone,
-                func.coalesce(func.nullif(Company.name, ""), Company.name_latin, "").label("company"),
-                func.coalesce(func.nullif(Person.name, ""), Person.name_latin, "").label("main_guest"),
-                func.coalesce(Guest.title, "").label("title"),
-                Visit.heads,
-                Visit.level,
-                Visit.owner_department,
-                Visit.applicant,
-            )
-            .outerjoin(Company, Company.id == Visit.company_id)
-            .outerjoin(Guest, (Guest.visit_id == Visit.id) & Guest.is_main)
-            .outerjoin(Person, Person.id == Guest.person_id)
-            .order_by(Visit.arrival_at.is_(None).desc(), Visit.arrival_at.desc(), Visit.id.desc())
-        )
-        return cast("Select[Any]", lines)
+    def count(self, wanted: Wanted, up_to: int = -1) -> int:
+        """How many visits are wanted, counted no further than `up_to`."""
+        return visit_list.count(self._session, wanted, up_to)
 
     def numbers_like(self, beginning: str) -> Sequence[str]:
         """The numbers given already that begin so."""
@@ -145,13 +119,14 @@ class Visits:
         return list(self._session.execute(query).scalars())
 
     def departments(self) -> Sequence[str]:
-        """The owner departments that occur, for choosing from."""
-        query = (
-            select(Visit.owner_department)
-            .where(Visit.owner_department != "", Visit.deleted_at.is_(None))
-            .distinct()
+        """The owner departments that occur, for choosing from; the index is leapt through, not read."""
+        leaps = text(
+            "WITH RECURSIVE one(name) AS (SELECT min(owner_department) FROM visit WHERE owner_department > ''"
+            " UNION ALL SELECT (SELECT min(owner_department) FROM visit WHERE owner_department > name) FROM one"
+            " WHERE name IS NOT NULL) SELECT name FROM one WHERE name IS NOT NULL AND EXISTS"
+            " (SELECT 1 FROM visit WHERE owner_department = name AND deleted_at IS NULL)"
         )
-        return sorted(self._session.execute(query).scalars())
+        return [str(name) for (name,) in self._session.execute(leaps)]
 
     def index_again(self) -> int:
         """Rebuild the search index from the facts."""
@@ -160,13 +135,3 @@ class Visits:
     def wrongly_indexed(self) -> list[str]:
         """Numbers of visits whose index entry is not what the facts say."""
         return search.differing(self._session)
-
-
-def _matching(query: Select[Any], asked: str) -> Select[Any]:
-    expression = search.match_expression(asked)
-    if expression is None:
-        return query
-    found = text("SELECT rowid FROM visit_search WHERE visit_search MATCH :asked").bindparams(
-        asked=expression
-    )
-    return query.where(Visit.id.in_(found.columns(Visit.id)))

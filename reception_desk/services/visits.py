@@ -11,6 +11,7 @@ from reception_desk.domain.field_words import field_word
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
+from reception_desk.domain.visit_filter import EVERYTHING, VisitFilter
 from reception_desk.domain.visit_line import VisitLine
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.phones import phone as read_phone
@@ -18,6 +19,7 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.repository.visit_list import Wanted
 from reception_desk.services.procedure import Procedure
 
 PAGE: Final = 200
@@ -70,15 +72,30 @@ class Visits:
             raise ReceptionError(_("There is no visit {number}.").format(number=number))
         return visit
 
-    def page(self, asked: str = "", *, limit: int = PAGE, offset: int = 0) -> list[VisitLine]:
-        """Lines of the list, newest first, that fit what was typed."""
+    def page(
+        self,
+        asked: str = "",
+        *,
+        limit: int = PAGE,
+        offset: int = 0,
+        chosen: VisitFilter = EVERYTHING,
+        now: datetime | None = None,
+    ) -> list[VisitLine]:
+        """Lines of the list, newest first, that fit what was typed and chosen; `now` where the filter asks for it."""
         with self._database.reading() as work:
-            return work.visits.page(asked, limit=limit, offset=offset)
+            return work.visits.page(_wanted(work, asked, chosen, now), limit=limit, offset=offset)
 
-    def count(self, asked: str = "") -> int:
-        """How many visits fit what was typed."""
+    def count(
+        self,
+        asked: str = "",
+        *,
+        chosen: VisitFilter = EVERYTHING,
+        now: datetime | None = None,
+        up_to: int = -1,
+    ) -> int:
+        """How many visits fit what was typed and chosen, counted no further than `up_to`."""
         with self._database.reading() as work:
-            return work.visits.count(asked)
+            return work.visits.count(_wanted(work, asked, chosen, now), up_to)
 
     def on_day(self, moment: datetime, *, days: int = 1) -> list[Visit]:
         """Visits, whole, that are here on the local day of `moment` (aware, in the zone that counts)."""
@@ -163,6 +180,15 @@ class Visits:
             if visit.actual_departure_at is not None:
                 raise ReceptionError(_("The leaving is noted already."))
             work.change(visit, actual_departure_at=now)
+
+
+def _wanted(work: UnitOfWork, asked: str, chosen: VisitFilter, now: datetime | None) -> Wanted:
+    if not chosen:
+        return Wanted(asked=asked)
+    if now is None:
+        msg = "how a visit stands, and which days are meant, depends on the moment"
+        raise ValueError(msg)
+    return Wanted(asked=asked, chosen=chosen, now=now, zone=work.settings.read().zone)
 
 
 def changed_in(visit_id: int, table: str, field: str) -> Said:

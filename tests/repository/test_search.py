@@ -86,7 +86,7 @@ def test_a_renamed_person_is_found_by_the_new_name_only(desk):
 def test_check_names_a_visit_whose_index_is_wrong_and_rebuilding_mends_it(desk):
     plain_visit(desk)
     with desk.database.connection() as connection:
-        connection.exec_driver_sql("UPDATE visit_search SET words = 'x'")
+        connection.exec_driver_sql("UPDATE visit_search_words SET words = 'x'")
 
     assert any("2026-0001" in sentence for sentence in desk.backups.check())
 

@@ -1,0 +1,222 @@
+"""The list of visits by pages: what is found, in the order of arrival, narrowed; fast whatever the store holds.
+
+The ids of a page are found by an index alone (the list's, or the search index, whose rows stand in the same order);
+only then the rows of that one page are looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Final, cast
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, column, func, or_, select, table, text, true
+from sqlalchemy.orm import Session, aliased
+
+from reception_desk.domain.company import Company
+from reception_desk.domain.guest import Guest
+from reception_desk.domain.person import Person
+from reception_desk.domain.visit import Visit, VisitState
+from reception_desk.domain.visit_filter import EVERYTHING, UNTOLD_STAY, Period, VisitFilter, VisitStanding
+from reception_desk.domain.visit_line import VisitLine
+from reception_desk.repository import search
+
+NEWEST_FIRST: Final = (Visit.arrival_at.desc().nulls_first(), Visit.id.desc())
+SPILLED: Final = 60 * search.SLOTS
+"""How far behind its place a visit is looked for in the search index."""
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is asked for at a moment: words, filter, and the zone whose days count."""
+
+    asked: str = ""
+    chosen: VisitFilter = EVERYTHING
+    now: datetime = search.EPOCH
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Shape:
+    """What a question is made of; questions of one shape are built and compiled once."""
+
+    searches: bool
+    starts: bool
+    ends: bool
+    coming: bool
+    standing: VisitStanding | None
+    level: bool
+    department: bool
+
+
+def page(session: Session, wanted: Wanted, limit: int, offset: int) -> list[VisitLine]:
+    """The lines of one page, newest first, those without an arrival before them."""
+    shape, values = _shape(session, wanted)
+    rows = session.connection().execute(_lines(shape), values | {"limit": limit, "offset": offset})
+    return [VisitLine(**row) for row in rows.mappings()]
+
+
+def count(session: Session, wanted: Wanted, up_to: int = -1) -> int:
+    """How many there are; no more than `up_to` are counted, if that is given."""
+    shape, values = _shape(session, wanted)
+    if not wanted.chosen and not shape.searches:
+        query = (
+            "SELECT (SELECT count(*) FROM visit) - (SELECT count(*) FROM visit WHERE deleted_at IS NOT NULL)"
+        )
+        return int(session.connection().execute(text(query)).scalar_one())
+    return int(
+        session.connection().execute(_counted(shape), values | {"limit": up_to, "offset": 0}).scalar_one()
+    )
+
+
+def _shape(session: Session, wanted: Wanted) -> tuple[_Shape, Values]:
+    chosen, expression = wanted.chosen, search.match_expression(wanted.asked)
+    start, end = chosen.span(wanted.now, wanted.zone)
+    shape = _Shape(
+        searches=expression is not None,
+        starts=start is not None,
+        ends=end is not None,
+        coming=chosen.period is Period.COMING,
+        standing=chosen.standing,
+        level=chosen.level is not None,
+        department=bool(chosen.department),
+    )
+    low = None if start is None or shape.coming else _earliest_here(session, start)
+    values = {
+        "asked": expression,
+        "start": start,
+        "end": end,
+        "low": low,
+        "low_place": low and search.first_place(low),
+        "end_place": end and search.first_place(end) + SPILLED,
+        "now": wanted.now,
+        "untold": wanted.now - UNTOLD_STAY,
+        "level": chosen.level,
+        "department": chosen.department,
+    }
+    return shape, values
+
+
+def _earliest_here(session: Session, start: datetime) -> datetime:
+    """When those came who are still here at `start`; nobody who came before need be looked at."""
+    still = select(func.min(Visit.arrival_at)).where(Visit.departure_at >= start)
+    earliest = session.connection().execute(still).scalar_one()
+    return min(earliest, start) if earliest else start
+
+
+@lru_cache(maxsize=64)
+def _lines(shape: _Shape) -> Select[Any]:
+    ids = _ids(shape).subquery("found")
+    caller, called = aliased(Guest), aliased(Person)
+    contact = (
+        select(called.phone)
+        .join(caller, caller.person_id == called.id)
+        .where(caller.visit_id == Visit.id, caller.is_contact)
+        .order_by(caller.position)
+        .limit(1)
+        .scalar_subquery()
+    )
+    lines = (
+        select(
+            Visit.id,
+            Visit.number,
+            Visit.state,
+            Visit.arrival_at,
+            Visit.departure_at,
+            Visit.actual_arrival_at,
+            Visit.actual_departure_at,
+            Visit.zone,
+            func.coalesce(func.nullif(Company.name, ""), Company.name_latin, "").label("company"),
+            func.coalesce(func.nullif(Person.name, ""), Person.name_latin, "").label("main_guest"),
+            func.coalesce(Guest.title, "").label("title"),
+            Visit.heads,
+            Visit.level,
+            Visit.owner_department,
+            Visit.applicant,
+            Visit.applicant_phone,
+            func.coalesce(func.nullif(contact, ""), Person.phone, "").label("contact"),
+            Visit.purpose,
+            Visit.pick_up,
+            Visit.hotel,
+        )
+        .join(ids, ids.c.id == Visit.id)
+        .outerjoin(Company, Company.id == Visit.company_id)
+        .outerjoin(Guest, (Guest.visit_id == Visit.id) & Guest.is_main)
+        .outerjoin(Person, Person.id == Guest.person_id)
+        .order_by(*NEWEST_FIRST)
+    )
+    return cast("Select[Any]", lines)
+
+
+@lru_cache(maxsize=64)
+def _counted(shape: _Shape) -> Select[Any]:
+    return select(func.count()).select_from(_ids(shape).subquery("found"))
+
+
+def _ids(shape: _Shape) -> Select[Any]:
+    query = select(Visit.id).where(Visit.deleted_at.is_(None), *_conditions(shape))
+    if shape.searches:
+        index = table("visit_search", column("visit_search"), column("rowid"))
+        words = table("visit_search_words", column("place"), column("visit_id"))
+        found, place = index.c.visit_search.op("MATCH")(bindparam("asked")), index.c.rowid
+        query = query.select_from(
+            index.join(words, words.c.place == place).join(Visit, Visit.id == words.c.visit_id)
+        ).where(found, *_places(shape, place))
+        query = query.order_by(place.desc())
+    else:
+        query = query.order_by(*NEWEST_FIRST)
+    return query.limit(bindparam("limit")).offset(bindparam("offset"))
+
+
+def _places(shape: _Shape, place: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    """The stretch of the search index that need be looked at."""
+    limits = []
+    if shape.starts and not shape.coming:
+        limits.append(place >= bindparam("low_place"))
+    if shape.ends:
+        limits.append(place < bindparam("end_place"))
+    return limits
+
+
+def _conditions(shape: _Shape) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if shape.coming:
+        conditions.append(or_(Visit.arrival_at >= bindparam("start"), Visit.arrival_at.is_(None)))
+    elif shape.starts:
+        here = or_(Visit.arrival_at >= bindparam("start"), Visit.departure_at >= bindparam("start"))
+        conditions += [Visit.arrival_at >= bindparam("low"), here]
+    if shape.ends:
+        conditions.append(Visit.arrival_at < bindparam("end"))
+    if shape.level:
+        conditions.append(Visit.level == bindparam("level"))
+    if shape.department:
+        conditions.append(Visit.owner_department == bindparam("department"))
+    if shape.standing is not None:
+        conditions.append(_standing(shape.standing))
+    return conditions
+
+
+def _standing(standing: VisitStanding) -> ColumnElement[bool]:
+    """The same as `domain.visit_filter.standing_of`, in SQL."""
+    if standing is VisitStanding.CANCELLED:
+        return Visit.state == VisitState.CANCELLED
+    over = or_(
+        Visit.actual_departure_at.is_not(None),
+        Visit.departure_at < bindparam("now"),
+        and_(Visit.departure_at.is_(None), func.coalesce(Visit.arrival_at < bindparam("untold"), False)),
+    )
+    begun = or_(Visit.actual_arrival_at.is_not(None), Visit.arrival_at <= bindparam("now"))
+    conditions = {
+        VisitStanding.OVER: over,
+        VisitStanding.HERE: and_(_not(over), begun),
+        VisitStanding.DRAFT: and_(_not(over), _not(begun), Visit.state == VisitState.DRAFT),
+        VisitStanding.SUBMITTED: and_(_not(over), _not(begun), Visit.state == VisitState.SUBMITTED),
+    }
+    return and_(Visit.state != VisitState.CANCELLED, conditions[standing])
+
+
+def _not(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Not so, or not known."""
+    return func.coalesce(condition, False).is_not(true())

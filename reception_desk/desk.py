@@ -30,6 +30,7 @@ from reception_desk.services.register import Register
 from reception_desk.services.rescheduling import Rescheduling
 from reception_desk.services.rivals import Rivals
 from reception_desk.services.sample_data import SampleData
+from reception_desk.services.rosters import Rosters
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
@@ -74,6 +75,7 @@ class ReceptionDesk:
     rivals: Rivals
     company: Company
     house: House
+    rosters: Rosters
     sample_data: SampleData
     first_run: FirstRun
     backups: Backups
@@ -127,6 +129,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         rivals=Rivals(database),
         company=company,
         house=House(database),
+        rosters=Rosters(database),
         sample_data=sample_data,
         first_run=FirstRun(database, company, sample_data),
         backups=Backups(database),

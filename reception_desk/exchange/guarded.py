@@ -19,6 +19,7 @@ from reception_desk.exchange import reading_child
 from reception_desk.i18n import N_, _
 
 READ_WORKBOOK: Final = "--read-workbook-from-stdin"
+READ_TABLE: Final = "--read-table-from-stdin"
 SENTENCES: Final = {
     "too_big": N_("{file} is larger than 20 MB. That is no application form; nothing was read."),
     "swells": N_("{file} would swell beyond all measure when opened. Nothing was read."),
@@ -35,27 +36,39 @@ SENTENCES: Final = {
     "too_much_text": N_("{file} holds more text than an application form can. Nothing was read."),
     "too_slow": N_("{file} took longer than 20 seconds to read and was given up."),
 }
+TABLE_SENTENCES: Final = SENTENCES | {
+    "too_big": N_("{file} is larger than 20 MB. Nothing was read."),
+    "word": N_("{file} is a Word document. Lists are read from Excel workbooks (.xlsx, .xls) and from .csv."),
+    "not_a_workbook": N_("{file} is neither an Excel workbook nor a list in text (.csv)."),
+    "too_many_rows": N_("Sheet {sheet} of {file} has more than {limit} rows. Nothing was read."),
+    "too_many_columns": N_("Sheet {sheet} of {file} has more than {limit} columns. Nothing was read."),
+    "too_much_text": N_("{file} holds more text than a list of people can. Nothing was read."),
+}
 
 
 def serve_child(arguments: list[str]) -> None:
     """Be the reading child, and end, where the arguments ask for it; else give back at once."""
-    if arguments == [READ_WORKBOOK]:
-        sys.exit(reading_child.main())
+    if arguments in ([READ_WORKBOOK], [READ_TABLE]):
+        sys.exit(reading_child.main(as_table=arguments == [READ_TABLE]))
 
 
-def read_cells(path: Path) -> dict[str, Any]:
-    """What the child says of a workbook; refused with a sentence where it cannot or must not be read."""
-    answer = _ask_child(_bytes_of(path), path.name)
+def read_cells(path: Path, *, as_table: bool = False) -> dict[str, Any]:
+    """What the child says of a workbook, or of a list (`as_table`: longer, and CSV too).
+
+    Refused with a sentence where it cannot or must not be read.
+    """
+    sentences = TABLE_SENTENCES if as_table else SENTENCES
+    answer = _ask_child(_bytes_of(path, sentences), path.name, as_table=as_table)
     if reason := answer.get("refused"):
-        raise _refusal(reason, path.name, **answer["details"])
+        raise _refusal(sentences, reason, path.name, **answer["details"])
     return answer
 
 
-def _refusal(reason: str, file: str, **details: object) -> ReceptionError:
-    return ReceptionError(_(SENTENCES[reason]).format(file=file, **details))
+def _refusal(sentences: dict[str, str], reason: str, file: str, **details: object) -> ReceptionError:
+    return ReceptionError(_(sentences[reason]).format(file=file, **details))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, sentences: dict[str, str]) -> bytes:
     try:
         with path.open("rb") as stream:
             data = stream.read(reading_child.MAX_BYTES + 1)
@@ -64,14 +77,14 @@ def _bytes_of(path: Path) -> bytes:
             _("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror or error)
         ) from error
     if len(data) > reading_child.MAX_BYTES:
-        raise _refusal("too_big", path.name)
+        raise _refusal(sentences, "too_big", path.name)
     return data
 
 
-def _ask_child(data: bytes, file: str) -> dict[str, Any]:
+def _ask_child(data: bytes, file: str, *, as_table: bool) -> dict[str, Any]:
     try:
         done = subprocess.run(
-            _command(),
+            _table_command() if as_table else _command(),
             input=data,
             capture_output=True,
             timeout=reading_child.MAX_SECONDS,
@@ -79,9 +92,9 @@ def _ask_child(data: bytes, file: str) -> dict[str, Any]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows only
         )
     except subprocess.TimeoutExpired as error:
-        raise _refusal("too_slow", file) from error
+        raise _refusal(SENTENCES, "too_slow", file) from error
     if done.returncode != 0:  # the memory limit ends the child in mid-word; its last words may quote cells
-        raise _refusal("damaged", file)
+        raise _refusal(SENTENCES, "damaged", file)
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
 
@@ -90,3 +103,9 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, READ_WORKBOOK]
     return [sys.executable, "-P", reading_child.__file__]
+
+
+def _table_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_TABLE]
+    return [sys.executable, "-P", reading_child.__file__, reading_child.AS_TABLE]

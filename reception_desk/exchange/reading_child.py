@@ -5,6 +5,7 @@ It needs nothing but the standard library and calamine, so that it starts fast a
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sys
@@ -19,9 +20,12 @@ MAX_RATIO: Final = 150
 MAX_MEMORY: Final = 1024 * 1024 * 1024
 MAX_SECONDS: Final = 20
 MAX_ROWS: Final = 5_000
+MAX_TABLE_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 60
 MAX_CELL_LENGTH: Final = 2_000
 MAX_TEXT: Final = 4_000_000
+AS_TABLE: Final = "--as-table"
+ENCODINGS: Final = ("utf-8", "gb18030")
 ZIP_MAGIC: Final = b"PK\x03\x04"
 OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK: Final = 1 << 20
@@ -48,18 +52,56 @@ def limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read(data: bytes) -> dict[str, Any]:
-    """The cells of every visible sheet, and what was left out."""
+def read(data: bytes, *, as_table: bool = False) -> dict[str, Any]:
+    """The cells of every visible sheet, and what was left out; a table may be longer than a form, and CSV."""
     if len(data) > MAX_BYTES:
         raise Refused("too_big")
-    errors = 0
+    errors, most_rows = 0, MAX_TABLE_ROWS if as_table else MAX_ROWS
     if data.startswith(ZIP_MAGIC):
         errors = _inflate(data)
+    elif as_table and not data.startswith(OLE_MAGIC):
+        return {"sheets": [_csv_sheet(_decoded(data))], "hidden": [], "errors": 0}
     elif not data.startswith(OLE_MAGIC):
         raise Refused("not_a_workbook")
     elif _ENCRYPTED in data:
         raise Refused("password")
-    return {**_sheets(data), "errors": errors}
+    return {**_sheets(data, most_rows), "errors": errors}
+
+
+def _decoded(data: bytes) -> str:
+    """Text as Chinese Excel writes it: with a mark at its beginning, else UTF-8, else GBK."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        raise Refused("not_a_workbook")
+    for encoding in ENCODINGS:
+        try:
+            return data.decode(encoding).removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            continue
+    raise Refused("not_a_workbook")
+
+
+def _csv_sheet(text: str) -> dict[str, Any]:
+    if len(text) > MAX_TEXT:
+        raise Refused("too_much_text")
+    first = text.lstrip().partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    cells, cut = [], []
+    try:
+        for row, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
+            if row >= MAX_TABLE_ROWS:
+                raise Refused("too_many_rows", sheet="CSV", limit=MAX_TABLE_ROWS)
+            if len(values) > MAX_COLUMNS:
+                raise Refused("too_many_columns", sheet="CSV", limit=MAX_COLUMNS)
+            for column, value in enumerate(values):
+                if len(value) > MAX_CELL_LENGTH:
+                    cut.append([row, column])
+                if value.strip():
+                    cells.append([row, column, "text", value[:MAX_CELL_LENGTH]])
+    except csv.Error as error:
+        raise Refused("damaged") from error
+    return {"name": "CSV", "cells": cells, "merged": [], "cut": cut}
 
 
 def _inflate(data: bytes) -> int:
@@ -96,7 +138,7 @@ def _count_errors(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
     return errors
 
 
-def _sheets(data: bytes) -> dict[str, Any]:
+def _sheets(data: bytes, most_rows: int) -> dict[str, Any]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
@@ -106,7 +148,7 @@ def _sheets(data: bytes) -> dict[str, Any]:
                 if meta.visible is not SheetVisibleEnum.Visible:
                     hidden.append(meta.name)
                     continue
-                sheet = _sheet(book.get_sheet_by_name(meta.name))
+                sheet = _sheet(book.get_sheet_by_name(meta.name), most_rows)
                 room -= sum(len(str(cell[3])) for cell in sheet["cells"])
                 if room < 0:
                     raise Refused("too_much_text")
@@ -118,10 +160,10 @@ def _sheets(data: bytes) -> dict[str, Any]:
     return {"sheets": sheets, "hidden": hidden}
 
 
-def _sheet(sheet: Any) -> dict[str, Any]:
+def _sheet(sheet: Any, most_rows: int) -> dict[str, Any]:
     last_row, last_column = sheet.end or (0, 0)
-    if last_row >= MAX_ROWS:
-        raise Refused("too_many_rows", sheet=sheet.name, limit=MAX_ROWS)
+    if last_row >= most_rows:
+        raise Refused("too_many_rows", sheet=sheet.name, limit=most_rows)
     if last_column >= MAX_COLUMNS:
         raise Refused("too_many_columns", sheet=sheet.name, limit=MAX_COLUMNS)
     cells, cut = [], []
@@ -134,9 +176,9 @@ def _sheet(sheet: Any) -> dict[str, Any]:
             if content != "":
                 cells.append([row, column, kind, content])
     merged = [
-        [top, left, min(bottom, MAX_ROWS), min(right, MAX_COLUMNS)]
-        for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:MAX_ROWS]
-        if top < MAX_ROWS and left < MAX_COLUMNS
+        [top, left, min(bottom, most_rows), min(right, MAX_COLUMNS)]
+        for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:most_rows]
+        if top < most_rows and left < MAX_COLUMNS
     ]
     return {"name": sheet.name, "cells": cells, "merged": merged, "cut": cut}
 
@@ -152,13 +194,13 @@ def _neutral(value: object) -> tuple[str, object]:
     return "text", str(value) if str(value).strip() else ""
 
 
-def main() -> int:
+def main(*, as_table: bool = False) -> int:
     """Read standard input to its end, write the answer, give 0."""
     limit_memory()
     with open(0, "rb", closefd=False) as stream:  # sys.stdin is None in a windowed program
         data = stream.read(MAX_BYTES + 1)
     try:
-        answer = read(data)
+        answer = read(data, as_table=as_table)
     except Refused as refused:
         answer = {"refused": refused.reason, "details": refused.details}
     except MemoryError:
@@ -169,4 +211,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(as_table=sys.argv[1:] == [AS_TABLE]))

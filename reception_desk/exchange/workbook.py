@@ -105,9 +105,9 @@ def clean(text: str) -> str:
     return "".join(c for c in lines if c == "\n" or (c >= " " and c not in "\x7f\ufeff\u200b")).strip()
 
 
-def read_workbook(path: Path) -> Workbook:
-    """The workbook at `path`, read in a child process with limits."""
-    answer = read_cells(path)
+def read_workbook(path: Path, *, as_table: bool = False) -> Workbook:
+    """The workbook at `path`, read in a child process with limits; `as_table`: a list, longer or CSV."""
+    answer = read_cells(path, as_table=as_table)
     return Workbook(
         sheets=tuple(_sheet(sheet) for sheet in answer["sheets"]),
         hidden=tuple(answer["hidden"]),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
+from itertools import islice, product
 from typing import Any, Final, TypeVar
 
 from reception_desk.domain.department import Department
@@ -13,12 +16,13 @@ from reception_desk.i18n import N_, _, ngettext
 from reception_desk.repository.database import Database
 from reception_desk.repository.house import House as Entries
 from reception_desk.repository.journal import Said
-from reception_desk.repository.search import HAN, normal, readings
+from reception_desk.repository.search import HAN, normal
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.house_facts import LISTS, Thing, as_stored, key_field, name_of, table_of
 
 Kind = TypeVar("Kind", bound=Thing)
 MOST_NAMED: Final = 3
+MOST_READINGS: Final = 16
 
 
 class House:
@@ -40,8 +44,7 @@ class House:
     def words_of(self, entry: Thing) -> str:
         """All by which an entry is found: what is written of it, and how its name sounds (`陈刚`: chengang, cg)."""
         written = [value for value in vars(entry).values() if isinstance(value, str)]
-        spoken = readings(name_of(entry)) if HAN.search(name_of(entry)) else ()
-        return normal(" ".join([*written, *spoken]))
+        return normal(" ".join([*written, *_sounds(name_of(entry))]))
 
     def offered(self, kind: type[Kind]) -> list[Kind]:
         """The entries that can be chosen."""
@@ -178,3 +181,18 @@ def _alike_sentence(other: Any) -> str:
             name=name
         )
     return _("“{name}” is in the list already; nothing was changed.").format(name=name)
+
+
+def _sounds(name: str) -> Iterator[str]:
+    """How the Chinese of a name can be read, in full and by initials; for thousands of names in one go."""
+    for han in HAN.findall(name):
+        for syllables in islice(product(*(_syllables(character) for character in han)), MOST_READINGS):
+            yield "".join(syllables)
+            yield "".join(syllable[0] for syllable in syllables)
+
+
+@cache
+def _syllables(character: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
+    return tuple(pinyin(character, style=Style.NORMAL, heteronym=True)[0])

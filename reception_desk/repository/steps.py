@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import func, inspect, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
 from reception_desk.domain.entity import Entity
@@ -15,6 +17,19 @@ from reception_desk.i18n import _
 from reception_desk.repository.journal import decoded, encoded
 
 FAR_ENOUGH_BACK = 500
+NAMED_BY: Final = {  # the field that a fact is known by; one that ends in _id leads to the fact that has the name
+    "guest": "person_id",
+    "car": "plate",
+    "car_booking": "car_id",
+    "hotel_booking": "hotel",
+    "meeting": "topic",
+    "meal": "place",
+    "itinerary_row": "activity",
+    "leg": "number",
+    "visit": "number",
+    "preparation_item": "code",
+    "welcome_message": "text",
+}
 _KINDS: dict[str, type[Entity]] = {}
 
 
@@ -40,16 +55,53 @@ class Steps:
         """The number of the last step: another one means that somebody changed something."""
         return self._session.execute(select(func.coalesce(func.max(Step.id), 0))).scalar_one()
 
-    def of_visit(self, visit_id: int, limit: int = 200) -> list[Step]:
-        """What was done to a visit, newest first, with rows."""
-        query = (
-            select(Step)
-            .where(Step.visit_id == visit_id)
-            .order_by(Step.id.desc())
-            .limit(limit)
-            .options(selectinload(Step.rows))
-        )
+    def listed(
+        self, limit: int, *, before: int | None = None, visit_id: int | None = None, person: str = ""
+    ) -> list[Step]:
+        """Steps with their rows, newest first: those older than `before`, of one visit, of one person."""
+        query = select(Step).order_by(Step.id.desc()).limit(limit).options(selectinload(Step.rows))
+        if before is not None:
+            query = query.where(Step.id < before)
+        if visit_id is not None:
+            query = query.where(Step.visit_id == visit_id)
+        if person:
+            query = query.where(Step.person == person)
         return list(self._session.execute(query).scalars())
+
+    def taken_back(self, step_ids: Collection[int]) -> set[int]:
+        """Which of these steps somebody has undone, or done again: each counts no more, what undid it does."""
+        query = select(Step.of_step_id).where(Step.of_step_id.in_(step_ids), Step.kind != StepKind.DO)
+        return {step_id for step_id in self._session.execute(query).scalars() if step_id is not None}
+
+    def typed(self, row: JournalRow, value: Any) -> Any:
+        """A value of a row as its column has it."""
+        column = inspect(kind_of(row.entity)).columns.get(row.field)
+        return value if column is None else decoded(column, value)
+
+    def leads_to(self, row: JournalRow) -> str:
+        """The table that a field's number belongs to, or nothing."""
+        column = inspect(kind_of(row.entity)).columns.get(row.field)
+        keys = () if column is None else column.foreign_keys
+        return next((key.column.table.name for key in keys), "")
+
+    def name_of(self, table: str, identity: int) -> str:
+        """What a fact is called, also one that is gone by now."""
+        field = NAMED_BY.get(table, "name")
+        found = self._session.get(kind_of(table), identity)
+        value: Any = self._last_value(table, identity, field) if found is None else getattr(found, field, "")
+        if field.endswith("_id"):
+            return self.name_of(field.removesuffix("_id"), value) if value else ""
+        return str(value or "")
+
+    def _last_value(self, table: str, identity: int, field: str) -> Any:
+        query = (
+            select(JournalRow)
+            .where(JournalRow.entity == table, JournalRow.entity_id == identity, JournalRow.field == field)
+            .order_by(JournalRow.id.desc())
+            .limit(1)
+        )
+        row = self._session.execute(query).scalars().first()
+        return None if row is None else (row.new if row.new is not None else row.old)
 
     def stacks(self, person: str, desk: str) -> tuple[list[Step], list[Step]]:
         """This person's steps at this desk that can be undone and redone, the next one last."""
@@ -75,14 +127,24 @@ class Steps:
                 redoable = [kept for kept in redoable if kept.id != step.of_step_id]
                 if undone is not None:
                     undoable.append(step)
-        return undoable, redoable
+        # Somebody else may have taken a step back out of the history.
+        gone = self.taken_back([step.id for step in (*undoable, *redoable)])
+        return (
+            [step for step in undoable if step.id not in gone],
+            [step for step in redoable if step.id not in gone],
+        )
 
     def apply_inverse(self, step: Step) -> None:
         """Do the opposite of a step, newest row first; refused where a value is no longer what it left."""
         rows = sorted(step.rows, key=lambda row: row.id, reverse=True)
         for (kind, entity, identity), group in groupby(rows, key=lambda r: (r.kind, r.entity, r.entity_id)):
             self._invert(kind, kind_of(entity), identity, list(group))
-            self._session.flush()
+            try:
+                self._session.flush()
+            except IntegrityError as trouble:
+                raise ReceptionError(
+                    _("This cannot be undone by itself: something that was done later rests on it.")
+                ) from trouble
 
     def _invert(self, kind: RowKind, entity: type[Entity], identity: int, rows: list[JournalRow]) -> None:
         if kind is RowKind.DELETE:

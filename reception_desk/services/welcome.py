@@ -58,6 +58,11 @@ class Welcome:
         with self._database.reading() as work:
             return self._standings(work, [work.get(WelcomeMessage, message_id)], now, on_sign)[0]
 
+    def beside(self, entry: Standing, now: datetime) -> list[Standing]:
+        """Other companies' messages that have the same sign at the same time."""
+        mine = entry.visit.company_id if entry.visit else None
+        return [other for other in self.queue(now) if mine and _meet(entry, other, mine)]
+
     def sign_queues(self, now: datetime) -> list[SignQueue]:
         """Every sign with all that may have to be shown on it: what the signs are driven by."""
         with self._database.reading() as work:
@@ -241,6 +246,14 @@ class Welcome:
             for message in messages
         ]
         return sorted(found, key=_by_window)
+
+
+def _meet(one: Standing, other: Standing, company_id: int) -> bool:
+    theirs = other.visit.company_id if other.visit else None
+    if theirs in {None, company_id} or one.message.sign_id != other.message.sign_id or other.message.is_over:
+        return False
+    mine, its = one.window, other.window
+    return bool(mine and its and mine.starts < its.ends and its.starts < mine.ends)
 
 
 def _by_window(entry: Standing) -> tuple[bool, float, int]:

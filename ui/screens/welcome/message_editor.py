@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -12,13 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.welcome import Effect
-from reception_desk.domain.welcome_state import MessageState, Standing
+from reception_desk.domain.welcome_state import Standing
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.signs.renderer import Look, draw, problems
+from reception_desk.signs.renderer import Look, draw
 from reception_desk.signs.resolve import Page
 from ui.clock import Clock
 from ui.models.welcome import heading_of, mark_of, zone_of
+from ui.screens.welcome.message_acts import MessageActs
+from ui.screens.welcome.message_lines import acts_of, lines_of
 from ui.screens.welcome.sign_picture import SignPicture
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
@@ -26,12 +27,11 @@ from ui.widgets.fact import Fact, LongTextFact
 from ui.widgets.fact_choice import ChoiceFact
 from ui.widgets.fact_group import FactGroup
 from ui.widgets.fact_moment import MomentFact
-from ui.widgets.lines import Line, Lines
+from ui.widgets.lines import Lines
 from ui.widgets.pill import Pill
 from ui.widgets.text import Text
 
 PILL_KINDS: Final = {"muted": "plain", "text": "plain"}
-OVER: Final = {MessageState.CANCELLED, MessageState.TAKEN_DOWN, MessageState.EXPIRED, MessageState.MISSED}
 
 
 class MessageEditor(QWidget):
@@ -65,9 +65,9 @@ class MessageEditor(QWidget):
             "effect": self.effect,
             "priority": self.priority,
         }
-        self.check, self.tell = Button("", kind="primary", icon_name="check"), Button("", icon_name="message")
-        self.again, self.down = Button("", kind="flat", icon_name="refresh"), Button("", kind="flat")
-        self.cancel = Button("", kind="flat")
+        self.acts = MessageActs(desk, clock)
+        self.check, self.tell = self.acts.check, self.acts.tell
+        self.note = Text("", "caption", wrap=True)
         self._told = Text("", "caption", wrap=True)
         self._group = FactGroup()
         self._build()
@@ -80,16 +80,6 @@ class MessageEditor(QWidget):
         head.addWidget(self.to_visit)
         for fact in self.facts.values():
             self._group.add(fact)
-        acts = QHBoxLayout()
-        acts.setSpacing(SPACE.small)
-        for button in (self.check, self.tell):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        more = QHBoxLayout()
-        more.setSpacing(SPACE.small)
-        for button in (self.again, self.down, self.cancel):
-            more.addWidget(button)
-        more.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
@@ -97,8 +87,8 @@ class MessageEditor(QWidget):
         for widget in (self.heading, self.picture, self.lines, self._group):
             column.addWidget(widget)
         column.addWidget(self.refusal)
-        column.addLayout(acts)
-        column.addLayout(more)
+        column.addWidget(self.note)
+        column.addWidget(self.acts)
         column.addWidget(self._told)
         column.addStretch(1)
 
@@ -106,16 +96,10 @@ class MessageEditor(QWidget):
         for field, fact in self.facts.items():
             fact.changed.connect(partial(self._store, field))
         self.to_visit.clicked.connect(self._on_visit)
-        welcome = self._desk.welcome
-        acts: dict[Button, Callable[[int, datetime], object]] = {
-            self.check: welcome.check,
-            self.tell: welcome.tell_it,
-            self.again: welcome.propose_again,
-            self.down: welcome.take_down,
-            self.cancel: welcome.cancel,
-        }
-        for button, act in acts.items():
-            button.clicked.connect(partial(self._do, act))
+        self.lines.chosen.connect(self._on_rival)
+        self.acts.about_to.connect(self.flush)
+        self.acts.done.connect(self._on_done)
+        self.acts.refused.connect(self.refusal.setText)
 
     def message_id(self) -> int:
         """The message that is shown; 0 for none."""
@@ -126,6 +110,7 @@ class MessageEditor(QWidget):
         if self._entry is not None and self._entry.message.id != entry.message.id:
             self.flush()
             self.refusal.setText("")
+            self.note.setText("")
         self._entry = entry
         self.retranslate()
 
@@ -165,11 +150,7 @@ class MessageEditor(QWidget):
         for moment in (self.starts, self.ends):
             moment.retranslate()
         self.to_visit.setText(_("Open the visit"))
-        self.check.setText(_("The words are right"))
-        self.tell.setText(_("IT has been told"))
-        self.again.setText(_("Propose again"))
-        self.down.setText(_("Take down"))
-        self.cancel.setText(_("Cancel it"))
+        self.acts.retranslate()
         self._group.line_up()
 
     def _here(self) -> datetime:
@@ -193,25 +174,22 @@ class MessageEditor(QWidget):
             written.set_prompt(follows.format(moment=local) if local else _("as the visit"))
 
     def _show_state(self, entry: Standing) -> None:
-        mark, message = mark_of(entry), entry.message
+        mark = mark_of(entry)
         self.heading.setText(heading_of(entry))
         self.to_visit.setVisible(entry.visit is not None)
         self.pill.show_status(mark.words, PILL_KINDS.get(mark.tone, mark.tone), mark.icon)
         self._show_picture(entry)
-        self.lines.show_lines(list(self._lines(entry)))
-        over = entry.state in OVER
-        to_check = not over and (not message.is_checked or message.has_new_words)
-        self.check.setVisible(to_check)
-        self.tell.setVisible(not over and not to_check and not entry.knows_it)
-        self.tell.set_kind("primary")
-        self.again.setVisible(not over and message.visit_id is not None)
-        self.down.setVisible(not over and entry.state in {MessageState.SHOWING, MessageState.TAKE_DOWN})
-        self.cancel.setVisible(not over and not self.down.isVisibleTo(self))
-        self._told.setText("\n".join(self._acts(entry)))
+        self.lines.show_lines(lines_of(self._desk, entry, self._clock()))
+        self.acts.show_entry(entry)
+        self._told.setText("\n".join(acts_of(entry)))
 
     def _show_picture(self, entry: Standing) -> None:
+        """What the sign shows of the words as they are written."""
         message = entry.message
         page = Page(message.text, message.text_en, message.effect)
+        if entry.visit is not None and entry.visit.is_confidential:
+            neutral = self._desk.procedure.wording().unnamed
+            page = Page(neutral.zh, neutral.en if message.text_en else "")
         try:
             programme = draw(
                 [page], Look.of(entry.sign), fingerprint=repr((page, entry.sign.id, entry.sign.width))
@@ -220,49 +198,6 @@ class MessageEditor(QWidget):
             self.refusal.setText(str(refusal))
             return
         self.picture.play(programme, message.words)
-
-    def _lines(self, entry: Standing) -> list[Line]:
-        """What to look at twice, the worst first."""
-        message, lines = entry.message, []
-        for text in (message.text, message.text_en):
-            lines += [Line("error", problem, "late") for problem in problems(text, entry.sign)]
-            for doubt in self._desk.welcome.doubts(text, entry.visit) if entry.visit else ():
-                words = (
-                    _("“{found}”: the visit has “{meant}”.")
-                    if doubt.meant
-                    else _("“{found}” is not in the visit.")
-                )
-                lines.append(Line("warning", words.format(found=doubt.found, meant=doubt.meant), "soon"))
-        if message.has_new_words and not message.is_over:
-            words = _("Until these words are checked the sign goes on with: {words}")
-            checked = f"{message.checked_text} {message.checked_text_en}".strip()
-            lines.append(Line("info", words.format(words=checked), "soon"))
-        if entry.is_told_old_words:
-            lines.append(
-                Line("refresh", _("IT was told something else: words, sign or time have changed."), "soon")
-            )
-        elif entry.is_telling_late(self._clock()) and entry.tell_it_by:
-            by = f"{entry.tell_it_by.astimezone(zone_of(entry)):%m-%d %H:%M}"
-            lines.append(
-                Line("warning", _("IT should have been told by {moment}.").format(moment=by), "late")
-            )
-        return lines
-
-    def _acts(self, entry: Standing) -> list[str]:
-        """Who did what, when."""
-        message, zone = entry.message, zone_of(entry)
-        acts = (
-            (message.checked_at, _("{moment} checked by {person}"), message.checked_by),
-            (message.told_it_at, _("{moment} IT told by {person}"), message.told_it_by),
-            (message.seen_at, _("{moment} on the sign, says {person}"), message.seen_by),
-            (message.taken_down_at, _("{moment} taken down by {person}"), message.taken_down_by),
-            (message.cancelled_at, _("{moment} cancelled by {person}"), message.cancelled_by),
-        )
-        return [
-            words.format(moment=f"{at.astimezone(zone):%m-%d %H:%M}", person=person)
-            for at, words, person in acts
-            if at is not None
-        ]
 
     def _store(self, field: str, value: object) -> None:
         try:
@@ -273,15 +208,19 @@ class MessageEditor(QWidget):
         self.refusal.setText("")
         self.changed.emit()
 
-    def _do(self, act: Callable[[int, datetime], object]) -> None:
-        self.flush()
-        try:
-            act(self.message_id(), self._clock())
-        except ReceptionError as refusal:
-            self.refusal.setText(str(refusal))
-            return
+    def _on_done(self, note: str) -> None:
         self.refusal.setText("")
         self.changed.emit()
+        self.note.setText(note)
+
+    def _on_rival(self, company: str) -> None:
+        mine = self._entry.visit.company_id if self._entry and self._entry.visit else None
+        if mine is None:
+            return
+        rivals, theirs = self._desk.rivals, int(company)
+        act = rivals.unmark if rivals.are_rivals(mine, theirs) else rivals.mark
+        act(mine, theirs, self._clock())
+        self._on_done("")
 
     def _on_visit(self) -> None:
         if self._entry is not None and self._entry.visit is not None:

@@ -20,6 +20,7 @@ from reception_desk.domain.sign import (
     SPEEDS,
     WHITE,
     WIDTHS,
+    Charset,
     Colours,
     Sign,
     SignKind,
@@ -28,6 +29,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.signs.driver import DRIVERS
 from ui.clock import Clock
+from ui.screens.welcome.sign_trial import SignTrial
 from ui.sign_window import physical_size
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
@@ -55,7 +57,8 @@ class SignSheet(QWidget):
         super().__init__()
         self._desk, self._clock, self._sign_id = desk, clock, 0
         self.monitor, self.colours, self.text_colour = ChoiceFact(""), ChoiceFact(""), ChoiceFact("")
-        self.kind, self.is_on = ChoiceFact(""), ChoiceFact("")
+        self.kind, self.is_on, self.merges = ChoiceFact(""), ChoiceFact(""), ChoiceFact("")
+        self.charset, self.trial = ChoiceFact(""), SignTrial(desk, clock)
         self.facts: dict[str, Fact] = {
             "name": TextFact(""),
             "kind": self.kind,
@@ -67,9 +70,11 @@ class SignSheet(QWidget):
             "width": NumberFact("", least=WIDTHS.start, most=WIDTHS.stop - 1),
             "height": NumberFact("", least=HEIGHTS.start, most=HEIGHTS.stop - 1),
             "colours": self.colours,
+            "charset": self.charset,
             "text_colour": self.text_colour,
             "scroll_speed": NumberFact("", least=SPEEDS.start, most=SPEEDS.stop - 1),
             "idle_text": TextFact(""),
+            "merges": self.merges,
             "is_on": self.is_on,
         }
         self._hint, self.refusal = Text("", "caption", wrap=True), Text("", "refusal", wrap=True)
@@ -83,6 +88,7 @@ class SignSheet(QWidget):
             self._group.add(fact)
             fact.changed.connect(partial(self._store, field))
         self.remove.clicked.connect(self._remove)
+        self.trial.changed.connect(self.changed)
         last = QHBoxLayout()
         last.addWidget(self.remove)
         last.addStretch(1)
@@ -91,6 +97,7 @@ class SignSheet(QWidget):
         column.setSpacing(SPACE.medium)
         column.addWidget(self._group)
         column.addWidget(self._hint)
+        column.addWidget(self.trial)
         column.addWidget(self.refusal)
         column.addLayout(last)
         column.addStretch(1)
@@ -118,6 +125,8 @@ class SignSheet(QWidget):
             else _("Write a name, such as “Lobby”; the rest follows.")
         )
         self.remove.setVisible(bool(self._sign_id))
+        self.trial.setVisible(bool(self._sign_id))
+        self.trial.show_sign(sign)
         self._group.line_up()
 
     def _offer_monitors(self, chosen: str) -> None:
@@ -159,6 +168,8 @@ class SignSheet(QWidget):
             "text_colour": _("Colour of the words"),
             "scroll_speed": _("Speed (pixels a second)"),
             "idle_text": _("Words when nobody comes"),
+            "merges": _("Several guests at once"),
+            "charset": _("Characters it has"),
             "is_on": _("Switched on"),
         }
         for field, label in words.items():
@@ -176,6 +187,14 @@ class SignSheet(QWidget):
             SignKind.HAND_OVER: _("Handed over to IT"),
         }
         self.kind.set_options([(kind, kinds[kind]) for kind in DRIVERS])
+        self.charset.set_options(
+            [
+                (Charset.ANY, _("Any: it is given pictures")),
+                *((charset, charset.upper()) for charset in (Charset.GB2312, Charset.GBK, Charset.GB18030)),
+            ]
+        )
+        self.merges.set_options([(False, _("Take turns")), (True, _("On one line"))])
+        self.trial.retranslate()
         self.is_on.set_options([(True, _("On")), (False, _("Off"))])
         self.remove.setText(_("Remove the sign"))
         if self._sign_id:
@@ -222,6 +241,7 @@ def _belongs(field: str, kind: SignKind) -> bool:
         "top": kind is SignKind.SCREEN,
         "address": kind is not SignKind.SCREEN,
         "port": kind is SignKind.WEB,
+        "charset": kind is SignKind.HAND_OVER,
     }
     return kinds.get(field, True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from ui.screens.screen import Clock, Screen
 from ui.screens.welcome.message_editor import MessageEditor
 from ui.screens.welcome.offers import Offers
 from ui.screens.welcome.sign_now import SignNow
+from ui.screens.welcome.sign_record import SignRecord
 from ui.screens.welcome.sign_sheet import SignSheet
 from ui.sign_keeper import SignKeeper
 from ui.theme import SIZE, SPACE
@@ -51,7 +52,7 @@ class WelcomeScreen(Screen):
         self._no_words, self._no_sign = EmptyState("message", ""), EmptyState("sign", "")
         self._none_chosen = EmptyState("edit", "")
         self._queue, self._right, self._whole = QStackedWidget(), QStackedWidget(), QStackedWidget()
-        self.sign_sheet = SignSheet(desk, clock)
+        self.sign_sheet, self.sign_record = SignSheet(desk, clock), SignRecord()
         self._build()
         self.sheet = SideSheet(self)
         self._connect()
@@ -131,8 +132,7 @@ class WelcomeScreen(Screen):
 
     def _show_signs(self, queues: Sequence[SignQueue], now: datetime) -> None:
         while len(self.signs) < len(queues):
-            self.signs.append(SignNow())
-            self.signs[-1].setup_wanted.connect(self._open_sign)
+            self.signs.append(self._new_sign_now())
             self._signs_row.insertWidget(len(self.signs) - 1, self.signs[-1], 4)
         here = now.astimezone(ZoneInfo(self.desk.company.settings().zone))
         for place, widget in enumerate(self.signs):
@@ -140,6 +140,28 @@ class WelcomeScreen(Screen):
             if place < len(queues):
                 status = self._keeper.status(queues[place].sign.id) if self._keeper else SignStatus()
                 widget.show_sign(queues[place], status, now, here)
+
+    def _new_sign_now(self) -> SignNow:
+        made = SignNow(acts=True)
+        made.setup_wanted.connect(self._open_sign)
+        made.record_wanted.connect(self._open_record)
+        orders = self.desk.sign_orders
+        made.dark_wanted.connect(lambda sign_id, until: self._order(orders.blank, sign_id, until))
+        made.queue_wanted.connect(lambda sign_id: self._order(orders.lift, sign_id))
+        return made
+
+    def _order(self, act: Callable[..., object], *about: object) -> None:
+        try:
+            act(*about, self.clock())
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+        self._on_changed()
+
+    def _open_record(self, sign_id: int) -> None:
+        here = self.clock().astimezone(ZoneInfo(self.desk.company.settings().zone))
+        self.sign_record.show_sendings(self.desk.sign_books.history(sign_id), here)
+        title = _("Sent to “{sign}”").format(sign=self.desk.signs.get(sign_id).name)
+        self.sheet.open(title, self.sign_record)
 
     def _is_on_sign(self, message: WelcomeMessage) -> bool:
         return self._keeper.is_on_sign(message) if self._keeper else was_seen(message)

@@ -72,6 +72,7 @@ def commands_of(frame: Frame) -> list[Command]:
     return [
         own("flip", N_("They are here / they have left"), "door", frame.flip_visit, "F8"),
         own("new", N_("New visit"), "add", frame.taking_in.open_sheet, "Ctrl+N"),
+        own("walk_in", N_("Walk-in visitor"), "badge", frame.walking_in.open_sheet, "F9"),
         own("form", N_("Take in a form…"), "download", frame.taking_in.choose_form),
         own("papers", N_("Papers of the visit"), "print", frame.show_papers, "Ctrl+P"),
         *(

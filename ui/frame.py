@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.visit_line import VisitLine
@@ -29,10 +29,12 @@ from ui.screens.visit_acts import VisitActs
 from ui.screens_made import ScreensMade
 from ui.sign_keeper import SignKeeper
 from ui.taking_in import TakingIn
+from ui.walking_in import WalkingIn
 
 if TYPE_CHECKING:  # a screen is imported when it is first shown
     from ui.manual import Manual
     from ui.screens.intake.intake import IntakeScreen
+    from ui.screens.register.register import RegisterScreen
     from ui.screens.settings.settings import SettingsScreen
     from ui.screens.today.today import TodayScreen
     from ui.screens.visit.visit import VisitScreen
@@ -43,7 +45,13 @@ MOST_VISITS: Final = 8
 
 
 class Frame(QObject):
-    """Brings together window, screens, keys, palette and rounds."""
+    """Brings together window, screens, keys, palette and rounds.
+
+    Signals:
+        restore_wanted(file): somebody wants to go back to a backup; the program does it, for the frame ends with it.
+    """
+
+    restore_wanted = Signal(object)
 
     def __init__(self, window: MainWindow, desk: ReceptionDesk, places: Sequence[Place]) -> None:
         super().__init__(window)
@@ -53,6 +61,7 @@ class Frame(QObject):
         self._manual: Manual | None = None
         self.gestures = Gestures(desk, self.clock, self)
         self.taking_in = TakingIn(self)
+        self.walking_in = WalkingIn(self)
         self.acts = VisitActs(desk, self.clock, window.stack, self)
         self.commands = commands_of(self)
         self.palette = Palette(window.whole, self._find)
@@ -90,6 +99,7 @@ class Frame(QObject):
             "welcome": self._connect_welcome,
             "intake": self._connect_intake,
             "visits": self._connect_visits,
+            "register": self._connect_register,
         }.get(screen.name)
         if connect is not None:
             connect(screen)
@@ -99,6 +109,7 @@ class Frame(QObject):
         screen.language_chosen.connect(self.gestures.speak)
         screen.theme_chosen.connect(self.gestures.dress)
         screen.backup_wanted.connect(self.rounds.back_up_now)
+        screen.restore_wanted.connect(self.restore_wanted)
 
     def _connect_visit(self, made: Screen) -> None:
         cast("VisitScreen", made).went_back.connect(self.back)
@@ -118,6 +129,9 @@ class Frame(QObject):
 
     def _connect_visits(self, made: Screen) -> None:
         cast("VisitsScreen", made).new_visit_wanted.connect(self.taking_in.open_sheet)
+
+    def _connect_register(self, made: Screen) -> None:
+        cast("RegisterScreen", made).new_entry_wanted.connect(self.walking_in.open_sheet)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -202,6 +216,7 @@ class Frame(QObject):
         self.palette.retranslate()
         self.taking_in.retranslate()
         self.acts.retranslate()
+        self.walking_in.retranslate()
         for screen in self.screens.made():
             screen.retranslate()
         for name, place in self.screens.places.items():

@@ -89,8 +89,10 @@ class Acquaintances:
 
     def is_known(self, person_id: int) -> bool:
         """Whether any visit or register entry names this person."""
-        named = (select(Guest.id).where(Guest.person_id == person_id).limit(1),)
-        named += (select(WalkIn.id).where(WalkIn.person_id == person_id).limit(1),)
+        named = [
+            select(Guest.id).where(Guest.person_id == person_id).limit(1),
+            select(WalkIn.id).where(WalkIn.person_id == person_id).limit(1),
+        ]
         return any(self._session.execute(query).first() is not None for query in named)
 
     def _visits(self, words: str) -> list[int]:

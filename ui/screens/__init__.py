@@ -38,6 +38,13 @@ SCREENS: tuple[Place, ...] = (
     Place(name="visit", module="visit.visit", kind="VisitScreen", within="visits"),
     Place(name="intake", module="intake.intake", kind="IntakeScreen", within="visits"),
     Place(
+        name="register",
+        module="register.register",
+        kind="RegisterScreen",
+        icon="badge",
+        words=N_("Register"),
+    ),
+    Place(
         name="welcome", module="welcome.welcome", kind="WelcomeScreen", icon="sign", words=N_("Welcome sign")
     ),
     Place(

@@ -53,7 +53,7 @@ def zone_word(zone: str) -> str:
 
 def known_companies(desk: ReceptionDesk, words: str) -> list[str]:
     """Companies that came before and fit what was typed."""
-    return [company.name or company.name_latin for company in desk.visits.companies_like(words)]
+    return [company.name or company.name_latin for company in desk.acquaintances.companies_like(words)]
 
 
 def known_departments(desk: ReceptionDesk, words: str) -> list[str]:

@@ -14,6 +14,7 @@ from reception_desk.domain.field_words import field_word
 from reception_desk.i18n import _
 from ui.screens.screen import Clock
 from ui.screens.visit.fact_flags import FlagsFact
+from ui.screens.visit.fact_known import KnownFact
 from ui.screens.visit.fact_need import NeedFact
 from ui.screens.visit.fact_readable import CountryFact, PhoneFact
 from ui.screens.visit.fact_suggest import Suggest, SuggestFact
@@ -37,6 +38,7 @@ class Kind(Enum):
     NEED = auto()
     FLAGS = auto()
     SUGGEST = auto()
+    KNOWN = auto()
     PHONE = auto()
     COUNTRY = auto()
 
@@ -157,6 +159,7 @@ _MAKERS: dict[Kind, Callable[[Clock], Fact]] = {
     Kind.CHOICE: lambda _clock: ChoiceFact(""),
     Kind.NEED: lambda _clock: NeedFact(""),
     Kind.FLAGS: lambda _clock: FlagsFact(""),
+    Kind.KNOWN: lambda _clock: KnownFact(""),
     Kind.SUGGEST: lambda _clock: SuggestFact(""),
     Kind.PHONE: lambda _clock: PhoneFact(""),
     Kind.COUNTRY: lambda _clock: CountryFact(""),

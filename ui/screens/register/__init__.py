@@ -1,0 +1,1 @@
+"""The register of visitors who come without a plan."""

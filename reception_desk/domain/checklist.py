@@ -97,6 +97,10 @@ class Condition(StrEnum):
     LEVEL_1 = "L1"
     LEVEL_1_OR_2 = "L12"
 
+    def words(self, say: Callable[[str], str] = _) -> str:
+        """For which visits, in the language of the screen, or of `say`."""
+        return say(_CONDITIONS[self])
+
 
 _ANCHORS: Final = {
     Anchor.NOTICE: N_("Notice taken"),
@@ -124,6 +128,25 @@ _OWNERS: Final = {
     Owner.GATE: N_("Gate"),
     Owner.IT: N_("IT"),
     Owner.ESCORTS: N_("Escorts"),
+}
+
+
+_CONDITIONS: Final = {
+    Condition.ALWAYS: N_("Every visit"),
+    Condition.PICK_UP: N_("With a pick-up"),
+    Condition.SELF_DRIVE: N_("In their own car"),
+    Condition.FOREIGN: N_("From abroad"),
+    Condition.HOTEL: N_("With a hotel"),
+    Condition.TICKET: N_("With tickets"),
+    Condition.MEAL: N_("With a meal"),
+    Condition.MEETING: N_("With a meeting"),
+    Condition.TOUR: N_("With a tour"),
+    Condition.GIFT: N_("With a gift"),
+    Condition.SIGN: N_("With welcome words on the sign"),
+    Condition.LEADERSHIP: N_("With the leadership"),
+    Condition.INVITATION: N_("With an invitation letter"),
+    Condition.LEVEL_1: N_("Level 1 only"),
+    Condition.LEVEL_1_OR_2: N_("Level 1 or 2"),
 }
 
 

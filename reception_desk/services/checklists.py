@@ -107,16 +107,15 @@ class Checklists:
         self.put_at(code, to, now)
         return True
 
-    def put_at(self, code: str, to: int, now: datetime) -> None:
-        """Put an item at a place of the list, counted without it; it takes the phase it comes to lie in."""
+    def put_at(self, code: str, to: int, now: datetime, phase: Phase | None = None) -> None:
+        """Put an item at a place of the list, counted without it; into `phase`, or that of its new neighbours."""
         said = Said(N_("Moved item {code} of the checklist"), code=code)
 
         def moved(lines: Lines) -> Lines:
             line = lines.pop(_place(lines, code))
-            near = lines[min(to, len(lines) - 1)] if to < len(lines) else lines[-1]
-            before = lines[to - 1] if 0 < to <= len(lines) else near
-            phase = line.phase if line.phase in (near.phase, before.phase) else near.phase
-            return [*lines[:to], replace(line, phase=phase), *lines[to:]]
+            near = [other.phase for other in lines[max(to - 1, 0) : to + 1]]
+            fits = phase or (line.phase if line.phase in near else near[-1])
+            return [*lines[:to], replace(line, phase=fits), *lines[to:]]
 
         self._edit(moved, now, said)
 

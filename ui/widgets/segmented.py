@@ -39,6 +39,10 @@ class Segmented(QFrame):
         """What is chosen."""
         return self._values[self._group.checkedId()]
 
+    def values(self) -> list[object]:
+        """What is offered."""
+        return list(self._values)
+
     def set_value(self, value: object) -> None:
         """Choose without telling; a value that is not offered is refused."""
         number = self._values.index(value)

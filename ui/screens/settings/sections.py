@@ -53,6 +53,7 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("hotels", N_("Hotels"), "hotel", "house_section", "HotelsSection"),
     SectionPlace("rooms", N_("Rooms of the house"), "meeting", "house_section", "RoomsSection"),
     SectionPlace("signs", N_("Welcome signs"), "sign", "signs", "SignsSection"),
+    SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
-    SectionPlace("data", N_("Data and backups"), "backup", "data", "Data"),
+    SectionPlace("data", N_("Data and backups"), "backup", "data", "DataSection"),
 )

@@ -1,0 +1,168 @@
+"""The settings for templates: edited item by item or as text, with a way back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reception_desk.domain.checklist import Condition, Phase
+from reception_desk.domain.due import Offset, Unit
+from reception_desk.domain.lead_times import DayCount
+from reception_desk.domain.template import TemplateKind
+from reception_desk.i18n import use_language
+from tests.desk import NOW
+from ui.models.checklist import MIME
+from ui.screens.settings.checklist import ChecklistSection
+from ui.screens.settings.lead_times import LeadTimesSection
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def shown(qtbot, section):
+    qtbot.addWidget(section)
+    section.resize(960, 640)
+    section.show()
+    section.refresh()
+    return section
+
+
+@pytest.fixture
+def checklist(qtbot, desk, clock):
+    use_language("zh")
+    return shown(qtbot, ChecklistSection(desk, clock))
+
+
+def codes(desk):
+    return [line.code for line in desk.checklists.in_force().lines]
+
+
+def write(qtbot, fact, words):
+    fact.edit()
+    line = fact.focusProxy()
+    line.selectAll()
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_due_time_is_written_in_words(qtbot, checklist, desk):
+    checklist.go_to("103")
+    write(qtbot, checklist.item.facts["offset"], "3wd before")
+
+    assert desk.checklists.in_force().line("103").offset == Offset(-3, Unit.WORKING_DAYS)
+
+
+def test_a_due_time_that_is_not_understood_is_refused_beside_it(qtbot, checklist, desk):
+    checklist.go_to("103")
+    write(qtbot, checklist.item.facts["offset"], "2 days")
+
+    assert "2 days" in checklist.item.facts["offset"].refusal()
+    assert desk.checklists.in_force().line("103").offset == Offset(-2, Unit.DAYS)
+
+
+def test_a_wrong_clause_is_refused_beside_it(qtbot, checklist):
+    checklist.go_to("103")
+    write(qtbot, checklist.item.facts["clauses"], "Seite 4")
+
+    assert "Seite" in checklist.item.facts["clauses"].refusal()
+
+
+def test_alt_down_moves_the_item_and_stays_with_it(qtbot, checklist, desk):
+    qtbot.keyClick(checklist.table, Qt.Key.Key_Down, ALT)
+    qtbot.keyClick(checklist.table, Qt.Key.Key_Down, ALT)
+
+    assert codes(desk)[:3] == ["102", "103", "101"]
+    assert checklist.current().code == "101"
+
+
+def test_delete_hides_the_item_and_says_so(qtbot, checklist, desk):
+    qtbot.keyClick(checklist.table, Qt.Key.Key_Delete)
+
+    assert desk.checklists.in_force().line("101").hidden
+    index = checklist.model.index(checklist.model.row_of("101"), 1)
+    assert "已停用" in index.data()
+
+
+def test_enter_adds_what_was_written_to_the_phase_at_hand_and_opens_it(qtbot, checklist, desk):
+    checklist.go_to("305")
+    checklist.sheet.close_sheet()
+    qtbot.keyClicks(checklist.new_item, "Water for the speakers")
+    qtbot.keyClick(checklist.new_item, Qt.Key.Key_Return)
+
+    assert desk.checklists.in_force().line("X01").phase is Phase.TALKS
+    assert checklist.sheet.isVisible()
+    assert checklist.item.code == "X01"
+
+
+def test_an_item_dropped_below_another_heading_belongs_there(checklist, desk):
+    model = checklist.model
+    data = model.mimeData([model.index(model.row_of("101"), 1)])
+    assert data.hasFormat(MIME)
+
+    row = model.row_of("301")
+    model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, model.index(-1, -1))
+
+    assert desk.checklists.in_force().line("101").phase is Phase.TALKS
+    assert codes(desk)[codes(desk).index("101") + 1] == "301"
+
+
+def test_the_preview_shows_what_a_visit_of_a_kind_would_get(checklist, desk):
+    checklist.preview.level.set_value(3)
+    checklist.preview.boxes[Condition.FOREIGN].setChecked(True)
+
+    row_of = checklist.model.row_of
+    assert row_of("104") is not None
+    assert row_of("102") is None
+    assert not checklist.model.can_move
+
+
+def test_undo_shows_the_item_as_it_was(checklist, desk):
+    desk.checklists.change("101", NOW, zh="接电话")
+    checklist.refresh()
+    desk.history.undo(NOW)
+    checklist.refresh()
+
+    assert checklist.current().zh == "受理来访信息，记录来源和时间"
+
+
+def test_a_wrong_text_is_refused_with_its_line_and_stays_in_the_editor(checklist, desk):
+    checklist.go_to("text")
+    page = checklist.text_page
+    wrong = page.editor.toPlainText().replace('due = "AC-21d"', 'due = "AC-21x"')
+    page.editor.setPlainText(wrong)
+
+    page.save()
+
+    line = wrong.splitlines().index('due = "AC-21x"')
+    assert page.editor.textCursor().blockNumber() == line
+    assert str(line + 1) in page.refusal.text()
+    assert page.is_dirty()
+    checklist.refresh()
+    assert page.editor.toPlainText() == wrong
+
+
+def test_a_right_text_makes_a_version_and_the_old_one_can_be_taken_again(qtbot, checklist, desk):
+    checklist.go_to("text")
+    page = checklist.text_page
+    page.editor.setPlainText(page.editor.toPlainText().replace("受理来访信息", "接到来访信息"))
+    qtbot.keyClick(page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not page.is_dirty()
+    assert len(desk.templates.versions(TemplateKind.CHECKLIST)) == 2
+
+    checklist.go_to("versions")
+    checklist.versions_page.shipped.click()
+    assert desk.templates.is_shipped(TemplateKind.CHECKLIST)
+
+
+def test_a_lead_time_saves_itself_and_an_empty_one_is_refused(qtbot, desk, clock):
+    section = shown(qtbot, LeadTimesSection(desk, clock))
+    write(qtbot, section.facts["fountain_minutes"], "20")
+    section.facts["notice_counts"].changed.emit(DayCount.WORKING)
+
+    assert desk.procedure.lead_times().fountain_minutes == 20
+    assert desk.procedure.lead_times().notice_counts is DayCount.WORKING
+
+
+def test_a_lead_time_that_contradicts_another_is_refused_beside_it(qtbot, desk, clock):
+    section = shown(qtbot, LeadTimesSection(desk, clock))
+    write(qtbot, section.facts["car_at_door_latest_minutes"], "30")
+
+    assert section.facts["car_at_door_latest_minutes"].refusal()
+    assert desk.procedure.lead_times().car_at_door_latest_minutes == 5

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.visit import VisitState
@@ -19,6 +20,7 @@ from ui.widgets.side_sheet import SideSheet
 if TYPE_CHECKING:  # a sheet is imported when it is first wanted
     from ui.screens.acts.act_sheet import ActSheet
     from ui.screens.acts.bin import BinSheet
+    from ui.screens.screen import Screen
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,25 @@ def menu_of_acts(parent: QWidget, state: VisitState, tell: Callable[[str], None]
     for act in acts_for(state):
         menu.addAction(_(act.msgid)).triggered.connect(_teller(tell, act.name))
     return menu
+
+
+def offer_acts(screen: Screen, table: QAbstractItemView, chosen: Callable[[], int]) -> None:
+    """Give the rows of a table a menu with the acts, and Del; `chosen` says whose row it is (0: nobody's)."""
+
+    def tell(name: str) -> None:
+        if visit_id := chosen():
+            screen.act_wanted.emit(name, visit_id)
+
+    def open_menu(place: QPoint) -> None:
+        if visit_id := chosen():
+            menu = menu_of_acts(table, screen.desk.visits.get(visit_id).state, tell)
+            menu.popup(table.viewport().mapToGlobal(place))
+
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    table.customContextMenuRequested.connect(open_menu)
+    delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
+    delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+    delete.activated.connect(lambda: tell(DELETE.name))
 
 
 def _teller(tell: Callable[[str], None], name: str) -> Callable[[], None]:

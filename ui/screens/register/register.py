@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.walk_in import WalkIn
@@ -280,6 +280,7 @@ class RegisterScreen(Screen):
             self._sheet_content.retranslate()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self.table.stretch(Column.COMPANY)
+        self.table.horizontalHeader().setSectionResizeMode(Column.PURPOSE, QHeaderView.ResizeMode.Stretch)
         self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

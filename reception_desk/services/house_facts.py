@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Any, Final
 
 from reception_desk.domain.booking import Car, Driver, Hotel
@@ -11,7 +12,7 @@ from reception_desk.domain.employee import Employee
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.room import Room
 from reception_desk.errors import ReceptionError
-from reception_desk.exchange.phones import phone as read_phone
+from reception_desk.exchange.phones import phone
 from reception_desk.i18n import N_, _
 
 Thing = Employee | Department | Car | Driver | Hotel | Room
@@ -27,6 +28,7 @@ KEY_FIELD: Final[dict[type[Thing], str]] = {Car: "plate"}
 LIMITS: Final = {"rank": (1, 99), "seats": (0, 99), "price": (0, 99_999)}
 LONGEST: Final = 80
 LONGEST_NOTE: Final = 2_000
+read_phone = lru_cache(maxsize=20_000)(phone)  # a list of thousands is compared again with every changed rank
 LONG: Final = frozenset({"note", "equipment", "address"})
 
 

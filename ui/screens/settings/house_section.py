@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.i18n import _, ngettext
@@ -38,7 +38,7 @@ class HouseSection(SettingsSection):
         self.add = Button("", kind="primary", icon_name="add")
         self.panel = HousePanel(desk, clock, self.listed)
         self.none, self.not_found = EmptyState(self.listed.icon, ""), EmptyState("search", "")
-        self.stack, self.head = QStackedWidget(), QHBoxLayout()
+        self.pages, self.stack, self.head = QStackedWidget(), QStackedWidget(), QHBoxLayout()
         self._build()
         self._connect()
         self.retranslate()
@@ -52,17 +52,22 @@ class HouseSection(SettingsSection):
         self.head.addWidget(self.search)
         self.head.addWidget(self.add)
         self.table.setModel(self.model)
-        for page in (self.table, self.none, self.not_found):
-            self.stack.addWidget(page)
+        for state in (self.table, self.none, self.not_found):
+            self.stack.addWidget(state)
         body = QHBoxLayout()
         body.setSpacing(SPACE.large)
         body.addWidget(self.stack, 1)
         body.addWidget(self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE.large, SPACE.wide, SPACE.large)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.medium)
         column.addLayout(self.head)
         column.addLayout(body, 1)
+        self.pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, SPACE.large, SPACE.wide, SPACE.large)
+        whole.addWidget(self.pages)
         self.panel.hide()
         self._arrange_columns()
 

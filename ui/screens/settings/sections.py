@@ -55,5 +55,6 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("signs", N_("Welcome signs"), "sign", "signs", "SignsSection"),
     SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
+    SectionPlace("working_days", N_("Working days"), "calendar", "working_days", "WorkingDaysSection"),
     SectionPlace("data", N_("Data and backups"), "backup", "data", "DataSection"),
 )

@@ -32,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _with_qt(asked: argparse.Namespace, *, smoke: bool) -> int:
-    from reception_desk.paths import data_folder
+    from reception_desk.paths import data_folder, is_named
     from ui.clock import computer_clock, running_clock
 
     if asked.command == "demo":
@@ -49,7 +49,7 @@ def _with_qt(asked: argparse.Namespace, *, smoke: bool) -> int:
         return run_signs(folder, clock)
     from ui.app import run_window
 
-    return run_window(folder, clock, smoke=smoke)
+    return run_window(folder, clock, smoke=smoke, is_named=is_named(asked.data))
 
 
 if __name__ == "__main__":

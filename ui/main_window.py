@@ -69,6 +69,22 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(self.whole)
 
+    def show_first_run(self, pages: QWidget) -> None:
+        """Show the pages of the first run, and nothing beside them."""
+        self._dress(whole=False)
+        self.stack.addWidget(pages)
+        self.stack.setCurrentWidget(pages)
+
+    def end_first_run(self, pages: QWidget) -> None:
+        """The pages are done with: show rail, header and bottom line again."""
+        self.stack.removeWidget(pages)
+        pages.deleteLater()
+        self._dress(whole=True)
+
+    def _dress(self, *, whole: bool) -> None:
+        for widget in (self.rail, self.header, self.bottom):
+            widget.setVisible(whole)
+
     def take_desk(self, desk: ReceptionDesk, places: tuple[Place, ...]) -> Frame:
         """Show what the desk has, first of all the first screen."""
         from ui.frame import Frame

@@ -19,6 +19,7 @@ from reception_desk.i18n import _
 from reception_desk.repository.database import Database
 from reception_desk.repository.schema import APPLICATION_ID
 
+DATABASE_BEGINS: Final = b"SQLite format 3\x00"
 NAME: Final = "reception-%Y%m%d-%H%M%S.sqlite"
 KEEP_ALL: Final = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
@@ -88,6 +89,15 @@ def _manifest(file: Path) -> Path:
     return file.with_suffix(".json")
 
 
+def _read_manifest(file: Path) -> dict[str, Any] | None:
+    """What was noted when the backup was made; nothing where nobody did, or it is none of ours."""
+    try:
+        found = json.loads(_manifest(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and {"made_at", "sha256", "rows"} <= found.keys() else None
+
+
 def _sync(file: Path) -> None:
     with file.open("r+b") as stream:
         os.fsync(stream.fileno())
@@ -102,8 +112,10 @@ def verify(file: Path) -> dict[str, int]:
     """Rows per table of a sound copy; a sentence for anything else. Never asked of the live file."""
     if not file.is_file():
         raise ReceptionError(_("{file} is not there.").format(file=file))
-    manifest = _manifest(file)
-    if manifest.exists() and json.loads(manifest.read_text(encoding="utf-8"))["sha256"] != _digest(file):
+    if not _is_database(file):
+        raise ReceptionError(_no_backup(file))
+    manifest = _read_manifest(file)
+    if manifest is not None and manifest["sha256"] != _digest(file):
         raise ReceptionError(
             _("{file} is not as it was when the backup was made; it is not used.").format(file=file)
         )
@@ -114,6 +126,20 @@ def verify(file: Path) -> dict[str, int]:
         raise ReceptionError(
             _("{file} is not a sound backup; it is not used.").format(file=file)
         ) from trouble
+
+
+def _is_database(file: Path) -> bool:
+    with file.open("rb") as stream:
+        return stream.read(len(DATABASE_BEGINS)) == DATABASE_BEGINS
+
+
+def _no_backup(file: Path) -> str:
+    beside = file.with_suffix(".sqlite")
+    if file.suffix == ".json" and beside.exists():
+        return _("{file} only describes a backup. The backup itself is {backup}.").format(
+            file=file.name, backup=beside.name
+        )
+    return _("{file} is no backup of the reception desk; it is not used.").format(file=file.name)
 
 
 def _sound_rows(copy: sqlite3.Connection, file: Path) -> dict[str, int]:
@@ -135,8 +161,8 @@ def listed(folder: Path) -> list[Backup]:
     """The backups of a folder, newest first; files without a manifest are none."""
     found = []
     for file in folder.glob("reception-*.sqlite"):
-        if _manifest(file).exists():
-            manifest = json.loads(_manifest(file).read_text(encoding="utf-8"))
+        manifest = _read_manifest(file)
+        if manifest is not None:
             made_at = datetime.fromisoformat(manifest["made_at"])
             found.append(Backup(file=file, made_at=made_at, rows=manifest["rows"]))
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)

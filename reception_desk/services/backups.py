@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
+from reception_desk.i18n import N_, _
 from reception_desk.lock import desk_lock
 from reception_desk.paths import DATABASE_NAME
 from reception_desk.repository import backups
@@ -14,9 +17,26 @@ from reception_desk.repository.backups import Backup
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 
-__all__ = ["Backup", "Backups", "desk_lock", "restore"]
+__all__ = ["Backup", "Backups", "Count", "check_backup", "desk_lock", "put_back", "restore"]
 
 FOLDER = "backups"
+COUNTED: Final = {
+    "visit": N_("Visits"),
+    "company": N_("Companies"),
+    "person": N_("People"),
+    "edition": N_("Papers made"),
+    "employee": N_("Employees"),
+    "step": N_("Steps in the history"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """How many of something there are now, and are in a backup; `word` is a msgid."""
+
+    word: str
+    now: int
+    then: int
 
 
 class Backups:
@@ -47,6 +67,21 @@ class Backups:
         """The backups there are, newest first."""
         return backups.listed(self.folder)
 
+    def change_to(self, file: Path) -> list[Count]:
+        """What going back to a backup would change: how many of each there are now, and would be then."""
+        then, now = check_backup(file), self._rows_now()
+        return [
+            Count(word=word, now=now.get(table, 0), then=then.get(table, 0))
+            for table, word in COUNTED.items()
+        ]
+
+    def _rows_now(self) -> dict[str, int]:
+        with self._database.connection() as connection:
+            return {
+                table: connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one()  # noqa: S608 - our own names
+                for table in COUNTED
+            }
+
     def check(self) -> list[str]:
         """What is wrong with the data, as sentences; nothing if it is sound."""
         wrong = []
@@ -66,6 +101,21 @@ class Backups:
         """Rebuild the search index from the facts; how many visits it holds."""
         with self._database.unit_of_work(Said(""), now) as work:
             return work.visits.index_again()
+
+
+def check_backup(file: Path) -> dict[str, int]:
+    """Rows per table of a sound backup that this program can open; a sentence for anything else."""
+    return backups.verify(file)
+
+
+def put_back(file: Path, folder: Path) -> None:
+    """Put a backup in the place of the data; the caller holds the folder's lock, and has the data closed."""
+    try:
+        backups.restore(file, folder / DATABASE_NAME)
+    except (OSError, sqlite3.Error) as trouble:
+        raise ReceptionError(
+            _("{file} could not be restored: {reason}").format(file=file.name, reason=trouble)
+        ) from trouble
 
 
 def restore(file: Path, folder: Path, now: datetime) -> Path | None:

@@ -51,11 +51,11 @@ class FirstRun:
             "desk_phone": answers.desk_phone.strip(),
         }
         use_language(answers.language)
-        if answers.with_sample:
-            self._sample_data.put_in(now)
         given = {field: value for field, value in said.items() if value}
         self._company.change(now, language=answers.language, **given)
         self._company.change(now, is_set_up=True)
+        if answers.with_sample:
+            self._sample_data.put_in(now)
 
 
 def has_desk(folder: Path) -> bool:

@@ -139,3 +139,18 @@ def test_thinning_again_deletes_nothing_more(hours):
     once = backups.kept_of(aged(*hours), NOW)
 
     assert len(backups.kept_of(once, NOW)) == len(once)
+
+
+def test_what_describes_a_backup_is_no_backup_and_names_the_one_it_describes(desk):
+    made = desk.backups.make(NOW)
+
+    with pytest.raises(ReceptionError, match=made.file.name):
+        backups.verify(made.file.with_suffix(".json"))
+
+
+def test_a_damaged_description_beside_a_backup_hides_only_that_backup(desk):
+    made = desk.backups.make(NOW)
+    made.file.with_suffix(".json").write_text("{")
+
+    assert desk.backups.listed() == []
+    assert backups.verify(made.file)["visit"] == 0

@@ -3,10 +3,10 @@
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from reception_desk.i18n import _
-from tests.desk import NOW
+from tests.desk import NOW, plain_visit
 from ui.screens.settings.settings import SettingsScreen
 
 
@@ -103,11 +103,57 @@ def test_backups_are_listed_with_their_times(screen, desk):
 
     screen.refresh()
 
-    assert "今日 09:00，现在，已校验" in {label.text() for label in screen.card("data").findChildren(QLabel)}
+    shown = [button.text() for button in screen.card("data").findChildren(QPushButton)]
+    assert any(words.startswith("今日 09:00，现在，已校验 · ") for words in shown)
 
 
 def test_the_data_folder_is_named(screen, desk):
     assert screen.card("data").folder.text() == str(desk.folder)
+
+
+def test_pressing_a_backup_shows_what_would_change_and_asks_for_it(qtbot, screen, desk):
+    screen.open_place("data")
+    made = desk.backups.make(NOW)
+    plain_visit(desk)
+    screen.refresh()
+
+    qtbot.mouseClick(
+        next(b for b in screen.card("data").findChildren(QPushButton) if "09:00" in b.text()),
+        Qt.MouseButton.LeftButton,
+    )
+
+    sheet = screen.section("data").content
+    counts = {count.word: (count.now, count.then) for count in desk.backups.change_to(made.file)}
+    assert counts["Visits"] == (1, 0)
+    assert sheet.isVisible()
+    with qtbot.waitSignal(screen.restore_wanted) as wanted:
+        sheet.restore.click()
+    assert wanted.args == [made.file]
+
+
+def test_a_file_that_is_no_backup_is_said_and_cannot_be_gone_back_to(screen, desk):
+    screen.open_place("data")
+    made = desk.backups.make(NOW)
+
+    screen.section("data").look(made.file.with_suffix(".json"))
+
+    sheet = screen.section("data").content
+    assert made.file.name in sheet.refusal.text()
+    assert not sheet.restore.isVisible()
+
+
+def test_the_sample_is_removed_with_one_press_and_comes_back_with_undo(qtbot, screen, desk):
+    desk.sample_data.put_in(NOW)
+    screen.open_place("data")
+
+    with qtbot.waitSignal(screen.said):
+        screen.card("data").remove.click()
+
+    assert desk.visits.count() == 0
+    assert not screen.card("data").remove.isVisible()
+    desk.history.undo(NOW)
+    screen.refresh()
+    assert screen.card("data").remove.isVisible()
 
 
 def test_what_is_half_written_is_saved_when_one_leaves(qtbot, screen, desk):

@@ -18,7 +18,7 @@ from ui.screens.settings.settings_section import CardSection, SettingsSection
 from ui.theme import SIZE, SPACE, restyle
 
 LIST_WIDTH: Final = SIZE.rail_wide + SPACE.large
-PASSED_ON: Final = ("language_chosen", "theme_chosen", "backup_wanted", "said")
+PASSED_ON: Final = ("language_chosen", "theme_chosen", "backup_wanted", "restore_wanted", "said")
 
 
 class SettingsScreen(Screen):
@@ -27,11 +27,13 @@ class SettingsScreen(Screen):
     Signals:
         language_chosen(language), theme_chosen(theme): the frame puts it on.
         backup_wanted(): make a backup now.
+        restore_wanted(file): go back to a backup.
     """
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     backup_wanted = Signal()
+    restore_wanted = Signal(object)
 
     name = "settings"
 

@@ -1,0 +1,1 @@
+"""The pages that a new desk begins with, in the window itself."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Final
 
 from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.company import Company
 from reception_desk.domain.guest import Guest
-from reception_desk.domain.person import Person
-from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
-from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 
 MOST: Final = 6
@@ -30,7 +26,7 @@ NEEDS: Final = frozenset({"diet", "lodging", "customs"})  # of these, "" says: a
 
 
 class Acquaintances:
-    """What is asked while somebody types, and a guest recognised."""
+    """What is asked while somebody types."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -57,23 +53,6 @@ class Acquaintances:
             if len(found) < MOST and words.strip():
                 found += work.companies.beginning(words)
         return list({company.id: company for company in found}.values())[:MOST]
-
-    def recognise(self, guest_id: int, known: Acquaintance, now: datetime) -> None:
-        """Say that a guest is somebody who came before; what was known then fills what is blank now.
-
-        A person who was written down for this guest alone goes: it was the same one.
-        """
-        said = Said(N_("Recognised {name}"), name=known.name)
-        with self._database.unit_of_work(said, now) as work:
-            guest = work.get(Guest, guest_id)
-            said.visit_id = guest.visit_id
-            if known.person_id is None or guest.person_id == known.person_id:
-                return
-            written = guest.person_id
-            work.change(guest, person_id=known.person_id)
-            take_along(work, guest, known)
-            if not work.acquaintances.is_known(written):
-                work.delete(work.get(Person, written))
 
 
 def take_along(work: UnitOfWork, guest: Guest, known: Acquaintance) -> None:

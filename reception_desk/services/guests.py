@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
+from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit
@@ -14,6 +15,7 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.acquaintances import take_along
 from reception_desk.services.visits import changed_in, person_named
 
 OF_THE_PERSON: Final = frozenset(
@@ -51,6 +53,41 @@ class Guests:
                 is_main=not visit.guests,
             )
             return work.add(_with(work, guest, person, facts)).id
+
+    def add_known(self, visit_id: int, known: Acquaintance, now: datetime) -> int:
+        """Add somebody who came before, with what was written of them then. The guest's id."""
+        if known.person_id is None:
+            return self.add(visit_id, known.name, now)
+        said = Said(N_("Added the guest {name}"), visit_id=visit_id, name=known.name)
+        with self._database.unit_of_work(said, now) as work:
+            visit = _whole(work, visit_id)
+            refuse_twice(visit, known)
+            guest = Guest(
+                visit_id=visit_id,
+                person_id=known.person_id,
+                position=max((other.position for other in visit.guests), default=0) + 1,
+                is_main=not visit.guests,
+            )
+            take_along(work, work.add(guest), known)
+            return guest.id
+
+    def recognise(self, guest_id: int, known: Acquaintance, now: datetime) -> None:
+        """Say that a guest is somebody who came before; what was known then fills what is blank now.
+
+        A person who was written down for this guest alone goes: it was the same one.
+        """
+        said = Said(N_("Recognised {name}"), name=known.name)
+        with self._database.unit_of_work(said, now) as work:
+            guest = work.get(Guest, guest_id)
+            said.visit_id = guest.visit_id
+            if known.person_id is None or guest.person_id == known.person_id:
+                return
+            refuse_twice(_whole(work, guest.visit_id), known)
+            written = guest.person_id
+            work.change(guest, person_id=known.person_id)
+            take_along(work, guest, known)
+            if not work.acquaintances.is_known(written):
+                work.delete(work.get(Person, written))
 
     def change(self, guest_id: int, now: datetime, **facts: Any) -> None:
         """Change fields of a guest or of the person behind; a name may not become empty."""
@@ -96,6 +133,12 @@ def _whole(work: UnitOfWork, visit_id: int) -> Visit:
     if visit is None:
         raise ReceptionError(_("This visit is no longer there."))
     return visit
+
+
+def refuse_twice(visit: Visit, known: Acquaintance) -> None:
+    """Refuse somebody who is on the list of this visit already."""
+    if any(guest.person_id == known.person_id for guest in visit.guests):
+        raise ReceptionError(_("{name} is on the list already.").format(name=known.name))
 
 
 def _make_main(work: UnitOfWork, guest: Guest) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.company import Company
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.guest import Guest
@@ -20,6 +21,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.repository.visit_list import Wanted
+from reception_desk.services.acquaintances import take_along
 from reception_desk.services.procedure import Procedure
 
 PAGE: Final = 200
@@ -38,9 +40,10 @@ class Visits:
         company: str = "",
         main_guest: str = "",
         title: str = "",
+        known: Acquaintance | None = None,
         **facts: Any,
     ) -> Visit:
-        """Take a visit in; a draft saves with anything (P1)."""
+        """Take a visit in; a draft saves with anything (P1). `known`: who the main guest was recognised as."""
         checklist_id = self._procedure.newest_checklist_id()
         said = Said(N_("New visit of {company}"), company=company.strip() or "…")
         with self._database.unit_of_work(said, now) as work:
@@ -51,8 +54,14 @@ class Visits:
             if company.strip():
                 work.change(visit, company_id=company_named(work, company.strip()).id)
             if main_guest.strip():
-                person = person_named(work, main_guest.strip(), visit.company_id)
-                work.add(Guest(visit_id=visit.id, person_id=person.id, title=title.strip(), is_main=True))
+                recognised = known is not None and known.person_id and known.name == main_guest.strip()
+                person_id = known.person_id if known is not None and recognised else None
+                person_id = person_id or person_named(work, main_guest.strip(), visit.company_id).id
+                guest = work.add(
+                    Guest(visit_id=visit.id, person_id=person_id, title=title.strip(), is_main=True)
+                )
+                if known is not None and recognised:
+                    take_along(work, guest, known)
             made = visit.id
         return self.get(made)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from reception_desk.errors import ReceptionError
 from tests.desk import ARRIVAL, NOW, plain_visit
 
 
@@ -59,7 +60,7 @@ def test_a_recognised_guest_brings_title_phone_and_diet_along(desk, known):
     guest = desk.guests.add(new, "顾", NOW)
     (found,) = desk.acquaintances.people_like("gc")
 
-    desk.acquaintances.recognise(guest, found, NOW)
+    desk.guests.recognise(guest, found, NOW)
 
     (guest_now,) = desk.visits.get(new).guests
     assert (guest_now.title, guest_now.diet, guest_now.person.phone) == (
@@ -73,7 +74,7 @@ def test_what_is_written_of_a_guest_already_stays(desk, known):
     new = desk.visits.new(NOW).id
     guest = desk.guests.add(new, "顾", NOW, title="顾问", diet="")
 
-    desk.acquaintances.recognise(guest, desk.acquaintances.people_like("gc")[0], NOW)
+    desk.guests.recognise(guest, desk.acquaintances.people_like("gc")[0], NOW)
 
     (guest_now,) = desk.visits.get(new).guests
     assert (guest_now.title, guest_now.diet) == ("顾问", "")
@@ -82,7 +83,7 @@ def test_what_is_written_of_a_guest_already_stays(desk, known):
 def test_recognising_is_one_step_that_can_be_undone(desk, known):
     new = desk.visits.new(NOW).id
     guest = desk.guests.add(new, "顾", NOW)
-    desk.acquaintances.recognise(guest, desk.acquaintances.people_like("gc")[0], NOW)
+    desk.guests.recognise(guest, desk.acquaintances.people_like("gc")[0], NOW)
 
     desk.history.undo(NOW)
 
@@ -97,3 +98,39 @@ def test_a_visitor_of_the_register_is_recognised(desk, known):
 
     assert (found.name, found.plate, found.host) == ("周海", "浙B12345", "陆文昊")
     assert [one.name for one in desk.acquaintances.visitors_like("gc")] == ["顾翀"]
+
+
+def test_somebody_known_is_added_with_what_was_known(desk, known):
+    new = desk.visits.new(NOW).id
+
+    desk.guests.add_known(new, desk.acquaintances.people_like("gc")[0], NOW)
+
+    (guest,) = desk.visits.get(new).guests
+    assert (guest.title, guest.is_main, guest.person.name) == ("董事长", True, "顾翀")
+
+
+def test_nobody_stands_on_a_list_twice(desk, known):
+    found = desk.acquaintances.people_like("gc")[0]
+    with pytest.raises(ReceptionError, match="顾翀"):
+        desk.guests.add_known(known, found, NOW)
+
+    other = desk.visits.get(known).guests[1]
+    with pytest.raises(ReceptionError, match="顾翀"):
+        desk.guests.recognise(other.id, found, NOW)
+
+
+def test_a_new_visit_takes_the_recognised_main_guest(desk, known):
+    found = desk.acquaintances.people_like("gc")[0]
+
+    visit = desk.visits.new(NOW, company="另一家公司", main_guest="顾翀", known=found)
+
+    assert visit.main_guest.person_id == found.person_id
+    assert (visit.main_guest.title, visit.main_guest.diet) == ("董事长", "不吃牛羊肉")
+
+
+def test_a_name_changed_after_recognising_is_another_person(desk, known):
+    found = desk.acquaintances.people_like("gc")[0]
+
+    visit = desk.visits.new(NOW, main_guest="顾冲", known=found)
+
+    assert visit.main_guest.person_id != found.person_id

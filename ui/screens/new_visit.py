@@ -12,11 +12,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 from ui.screens.screen import Clock
 from ui.screens.visit.choices import known_companies, known_departments, level_options
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
+from ui.screens.visit.fact_known import KnownFact
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text
@@ -36,6 +38,7 @@ class NewVisitSheet(QWidget):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__()
         self._desk, self._clock = desk, clock
+        self._known: Acquaintance | None = None
         self.form = FactForm("visit", self._specs(), self._here)
         self.save = Button("", kind="primary", icon_name="check")
         self._hint, self._refusal = Text("", "caption", wrap=True), Text("", "refusal", wrap=True)
@@ -46,6 +49,10 @@ class NewVisitSheet(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         self.save.clicked.connect(self.create_visit)
+        name = self.form.fact("main_guest")
+        if isinstance(name, KnownFact):
+            name.set_ask(desk.acquaintances.people_like)
+            name.recognised.connect(self._recognise)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -63,7 +70,12 @@ class NewVisitSheet(QWidget):
                 prompt=N_("Which company comes?"),
                 suggest=partial(known_companies, desk),
             ),
-            Spec(field="main_guest", word=N_("Main guest"), prompt=N_("Who is the main guest?")),
+            Spec(
+                field="main_guest",
+                kind=Kind.KNOWN,
+                word=N_("Main guest"),
+                prompt=N_("Who is the main guest?"),
+            ),
             Spec(field="title", word=N_("Title"), prompt=N_("Add the title")),
             Spec(field="arrival_at", kind=Kind.MOMENT, prompt=N_("Such as 12-8 10:30 or tomorrow 9:30")),
             Spec(
@@ -87,10 +99,19 @@ class NewVisitSheet(QWidget):
 
     def begin(self) -> None:
         """Empty the sheet for the next visit, the hand at the first fact."""
+        self._known = None
         blank: dict[str, object] = dict.fromkeys(self.form.fields(), "")
         self.form.reset(blank | dict.fromkeys(("arrival_at", "departure_at", "level")))
         self._show_refusal("")
         self.form.go_to("company")
+
+    def _recognise(self, known: Acquaintance) -> None:
+        """Somebody who came before: company and title come along where nothing is written yet."""
+        self._known = known
+        along = {"company": known.company, "title": known.title}
+        values = self.form.values()
+        self.form.show_values({field: value for field, value in along.items() if not values[field]})
+        self.form.go_to("arrival_at" if self.form.values()["title"] else "title")
 
     def is_dirty(self) -> bool:
         """Whether something stands in it."""
@@ -110,6 +131,7 @@ class NewVisitSheet(QWidget):
                 company=str(values["company"]),
                 main_guest=str(values["main_guest"]),
                 title=str(values["title"]),
+                known=self._known,
                 **{field: values[field] for field in FACTS if values[field] not in ("", None)},
             )
         except ReceptionError as refusal:

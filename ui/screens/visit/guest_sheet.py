@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.field_words import WORDS, field_word
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Gender
@@ -19,6 +20,7 @@ from reception_desk.i18n import N_, _, current_language
 from ui.screens.screen import Clock
 from ui.screens.visit.choices import options_of
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
+from ui.screens.visit.fact_known import KnownFact
 from ui.screens.visit.saving import save_fact
 from ui.theme import SPACE
 from ui.widgets.fact_choice import Options
@@ -48,7 +50,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
     (
         N_("Name"),
         (
-            _spec("name", prompt=N_("The name as it is written")),
+            _spec("name", Kind.KNOWN, prompt=N_("The name as it is written")),
             _spec("name_latin", prompt=N_("Add the name in Latin letters")),
             _spec("pronunciation", prompt=N_("How is it spoken?")),
             _spec("gender", Kind.CHOICE),
@@ -106,6 +108,10 @@ class GuestSheet(QWidget):
             column.addWidget(form)
             column.addSpacing(SPACE.small)
         column.addStretch(1)
+        name = self.forms[0].fact("name")
+        if isinstance(name, KnownFact):
+            name.set_ask(desk.acquaintances.people_like)
+            name.recognised.connect(self._on_recognised)
         self.retranslate()
 
     def begin(self, visit: Visit) -> None:
@@ -157,6 +163,20 @@ class GuestSheet(QWidget):
                 self.changed.emit()
         elif field == "name":
             form.show_refusal("name", _("A guest needs a name."))
+
+    def _on_recognised(self, known: Acquaintance) -> None:
+        """Somebody who came before: what was written then comes along."""
+        if save_fact(self.forms[0], "name", partial(self._take, known)):
+            self.changed.emit()
+
+    def _take(self, known: Acquaintance) -> None:
+        if self._guest_id:
+            self._desk.guests.recognise(self._guest_id, known, self._clock())
+            return
+        self._guest_id = self._desk.guests.add_known(self._visit_id, known, self._clock())
+        if self._pending.pop("name", None) is not None and self._pending:
+            self._desk.guests.change(self._guest_id, self._clock(), **self._pending)
+        self._pending = {}
 
     def _save(self, facts: dict[str, object]) -> None:
         if facts.get("is_main") is False:

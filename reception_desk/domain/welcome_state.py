@@ -112,6 +112,12 @@ class Standing:
         waiting = self.state in {MessageState.DRAFT, MessageState.CHECKED}
         return waiting and self.tell_it_by is not None and now >= self.tell_it_by
 
+    def wants_somebody(self, now: datetime) -> bool:
+        """Whether it is late, was missed, must be taken down, or IT must be told now."""
+        alarming = {MessageState.LATE, MessageState.MISSED, MessageState.TAKE_DOWN}
+        may_still_tell = self.is_told_old_words and self.state in {MessageState.DRAFT, MessageState.CHECKED}
+        return self.state in alarming or self.is_telling_late(now) or may_still_tell
+
 
 def standing(
     message: WelcomeMessage,

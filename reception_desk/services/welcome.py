@@ -58,6 +58,10 @@ class Welcome:
         with self._database.reading() as work:
             return self._standings(work, [work.get(WelcomeMessage, message_id)], now, on_sign)[0]
 
+    def alarms(self, now: datetime, on_sign: IsOnSign = was_seen) -> list[Standing]:
+        """What somebody must see to now: not on the sign, never shown, to be taken down, IT not told (A6.2b)."""
+        return [entry for entry in self.queue(now, on_sign) if entry.wants_somebody(now)]
+
     def beside(self, entry: Standing, now: datetime) -> list[Standing]:
         """Other companies' messages that have the same sign at the same time."""
         mine = entry.visit.company_id if entry.visit else None

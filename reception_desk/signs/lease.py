@@ -28,8 +28,13 @@ class Lease:
 
     @property
     def computer(self) -> str:
-        """The computer of the owner."""
+        """The computer of the owner, unlike any other."""
         return self.owner.split("/", maxsplit=1)[0]
+
+    @property
+    def computer_name(self) -> str:
+        """What people call that computer."""
+        return self.computer.rpartition("-")[0] or self.computer
 
 
 @dataclass(frozen=True)
@@ -83,12 +88,17 @@ class Claim:
 
     def hold(self, now: datetime, seconds: float, *, above: int = 0) -> bool:
         """Whether we drive the sign now: looked up each time, for we may have slept while another took it."""
+        self._look(now, seconds, above)
+        if not self.is_ours and self._dead(seconds):
+            self._look(now, seconds, above)
+        self.beat(now, seconds)
+        return self.is_ours
+
+    def _look(self, now: datetime, seconds: float, above: int) -> None:
         found = self._books.take(self._sign_id, self._owner, now, over=self._dead(seconds), above=above)
         if found != self.lease:
             self._since = seconds
         self.lease = found
-        self.beat(now, seconds)
-        return self.is_ours
 
     def beat(self, now: datetime, seconds: float) -> None:
         """Say that we are still there, if it is ours and time to say so."""

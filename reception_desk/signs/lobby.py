@@ -143,7 +143,7 @@ class Lobby:
             self.trouble, ours = str(trouble), claim.is_ours
         if not ours:
             sentence = _("The computer {computer} drives this sign.")
-            reconciler.leave_to(sentence.format(computer=claim.lease.computer))
+            reconciler.leave_to(sentence.format(computer=claim.lease.computer_name))
         return ours
 
     def _record(self, sign: Sign, status: SignStatus, token: int, now: datetime) -> None:

@@ -103,6 +103,15 @@ def test_the_other_takes_over_after_missed_beats_and_not_before(house):
     assert house.card.highest == 2
 
 
+def test_who_starts_again_after_a_crash_on_the_same_computer_waits_for_nobody(house):
+    house.run(20, 0)
+    house.lobbies[0]._locks[1].release()  # as the system does for a program that dies
+    house.lobbies[0] = house.open("left")
+    house.run(2, 0)
+    assert house.lobbies[0].statuses[1].state is SignState.CONFIRMED
+    assert house.card.tokens == [1, 2]
+
+
 def test_one_that_comes_back_sends_nothing_any_more(house):
     house.run(20, 0, 1)
     house.run(DEAD_AFTER + 10, 1)

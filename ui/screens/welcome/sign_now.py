@@ -135,6 +135,9 @@ def _moment(moment: datetime, here: datetime) -> str:
 
 def _note(desired: Desired, status: SignStatus, here: datetime, order: SignOrder | None) -> str:
     """What it shows in a word, until when, who ordered it, and what is wrong."""
+    if status.state is SignState.ELSEWHERE:
+        what = _note(desired, SignStatus(), here, order)
+        return f"{status.reason}\n{what}"
     if status.reason:
         return status.reason
     kind = {

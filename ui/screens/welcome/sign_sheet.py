@@ -120,14 +120,17 @@ class SignSheet(QWidget):
             fact.set_value(getattr(sign, field))
             fact.setVisible(field == "name" or (bool(self._sign_id) and _belongs(field, sign.kind)))
         self._hint.setText(
-            _("Left, top, width and height count the monitor's own pixels, whatever the system's scaling.")
-            if self._sign_id
-            else _("Write a name, such as “Lobby”; the rest follows.")
+            _hint(sign.kind) if self._sign_id else _("Write a name, such as “Lobby”; the rest follows.")
         )
+        self._name_address(sign.kind)
         self.remove.setVisible(bool(self._sign_id))
         self.trial.setVisible(bool(self._sign_id))
         self.trial.show_sign(sign)
         self._group.line_up()
+
+    def _name_address(self, kind: SignKind) -> None:
+        is_folder = kind is SignKind.HAND_OVER
+        self.facts["address"].set_label(_("IT's folder") if is_folder else _("Address on the network"))
 
     def _offer_monitors(self, chosen: str) -> None:
         options: list[tuple[object, str]] = [("", _("The first monitor"))]
@@ -230,6 +233,18 @@ class SignSheet(QWidget):
             return
         self._sign_id = 0
         self.removed.emit()
+
+
+def _hint(kind: SignKind) -> str:
+    return {
+        SignKind.SCREEN: _(
+            "Left, top, width and height count the monitor's own pixels, whatever the system's scaling."
+        ),
+        SignKind.WEB: _("Everybody on this network can see the page, and nothing but the sign is on it."),
+        SignKind.HAND_OVER: _(
+            "What must be on the sign now lies in the folder as now.png and its like. Without a folder people are told."
+        ),
+    }[kind]
 
 
 def _belongs(field: str, kind: SignKind) -> bool:

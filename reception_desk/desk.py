@@ -11,6 +11,7 @@ from reception_desk.repository.database import Database
 from reception_desk.services.acquaintances import Acquaintances
 from reception_desk.services.backups import Backups
 from reception_desk.services.bin import Bin
+from reception_desk.services.bookings import Bookings
 from reception_desk.services.cars import Cars
 from reception_desk.services.checklists import Checklists
 from reception_desk.services.company import Company
@@ -29,8 +30,8 @@ from reception_desk.services.procedure import Procedure
 from reception_desk.services.register import Register
 from reception_desk.services.rescheduling import Rescheduling
 from reception_desk.services.rivals import Rivals
-from reception_desk.services.sample_data import SampleData
 from reception_desk.services.rosters import Rosters
+from reception_desk.services.sample_data import SampleData
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
@@ -61,6 +62,7 @@ class ReceptionDesk:
     register: Register
     guests: Guests
     parts: Parts
+    bookings: Bookings
     cars: Cars
     preparation: Preparation
     papers: Papers
@@ -115,6 +117,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         register=Register(database),
         guests=guests,
         parts=parts,
+        bookings=Bookings(database),
         cars=cars,
         preparation=preparation,
         papers=papers,

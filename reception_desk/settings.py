@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import platform
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-PREFERENCES = frozenset({"language", "theme", "at_desk", "desk_name", "is_set_up", "printing"})
+PREFERENCES = frozenset(
+    {"language", "theme", "at_desk", "desk_name", "list_columns", "is_set_up", "printing"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,13 +28,20 @@ class Settings:
     zone: str = "Asia/Shanghai"
     desk_contact: str = ""
     desk_phone: str = ""
+    hotel_standards: Mapping[str, int] = field(default_factory=dict)
     language: str = "zh"
     theme: str = "light"
     at_desk: str = ""
+    list_columns: str = ""
     desk_name: str = platform.node() or "desk"
     is_set_up: bool = False
     printing: dict[str, dict[str, Any]] = field(default_factory=dict)
     sample_data: dict[str, list[int]] = field(default_factory=dict)
+
+    def hotel_standard(self, level: int | None) -> int | None:
+        """What a room may cost a night at that level, in yuan (B1); None where the company has set nothing."""
+        standard = self.hotel_standards.get(str(level))
+        return None if standard is None else int(standard)
 
     @property
     def logo(self) -> bytes | None:

@@ -26,6 +26,11 @@ class Car(Entity, kw_only=True, eq=False):
     note: Mapped[str] = mapped_column(default="")
     is_active: Mapped[bool] = mapped_column(default=True)
 
+    @property
+    def guest_seats(self) -> int | None:
+        """How many guests it takes; `seats` counts the driver's as the licence does. None: not known."""
+        return self.seats - 1 if self.seats else None
+
 
 class Driver(Entity, kw_only=True, eq=False):
     """Who drives, and the phone that is answered on the road."""
@@ -59,6 +64,7 @@ class CarBooking(Entity, kw_only=True, eq=False):
     """A car and a driver for a stretch of time; who of both is still open is `None`.
 
     `heads` ride in it (`None`: all of the visit); `overlap_reason` says why it was booked over another one.
+    It is ready when it is clean, reliable and fuelled (A6.4b); supplied: tissues and water for each seat (B2c).
     """
 
     __tablename__ = "car_booking"
@@ -78,10 +84,19 @@ class CarBooking(Entity, kw_only=True, eq=False):
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     heads: Mapped[int | None] = mapped_column(default=None)
     overlap_reason: Mapped[str] = mapped_column(default="")
+    is_clean: Mapped[bool] = mapped_column(default=False)
+    is_reliable: Mapped[bool] = mapped_column(default=False)
+    is_fuelled: Mapped[bool] = mapped_column(default=False)
+    is_supplied: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
 
     car: Mapped[Car | None] = relationship(lazy="raise", repr=False, init=False)
     driver: Mapped[Driver | None] = relationship(lazy="raise", repr=False, init=False)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all three checks of the car are made (A6.4b)."""
+        return self.is_clean and self.is_reliable and self.is_fuelled
 
     def check(self) -> None:
         """Refuse a booking that ends before it starts."""

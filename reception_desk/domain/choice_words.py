@@ -11,6 +11,7 @@ from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.meal import MealKind
 from reception_desk.domain.person import Gender
 from reception_desk.domain.room import RoomKind
+from reception_desk.domain.ticket import TicketState
 from reception_desk.i18n import N_, _
 
 CHOICE_WORDS: Final[dict[StrEnum, str]] = {
@@ -31,6 +32,9 @@ CHOICE_WORDS: Final[dict[StrEnum, str]] = {
     BookingState.WANTED: N_("To be booked"),
     BookingState.BOOKED: N_("Booked"),
     BookingState.CONFIRMED: N_("Booking confirmed"),
+    TicketState.WANTED: N_("To be bought"),
+    TicketState.BOUGHT: N_("Bought"),
+    TicketState.HANDED_OVER: N_("Handed over"),
     RoomKind.MEETING: N_("For talks"),
     RoomKind.DINING: N_("For meals"),
     RoomKind.OTHER: N_("For other things"),

@@ -12,9 +12,11 @@ from reception_desk.i18n import _
 from reception_desk.repository import search
 from reception_desk.repository.acquaintances import Acquaintances
 from reception_desk.repository.bin import Bin
+from reception_desk.repository.bookings import Bookings
 from reception_desk.repository.cars import Cars
 from reception_desk.repository.companies import Companies
 from reception_desk.repository.editions import Editions
+from reception_desk.repository.house import House
 from reception_desk.repository.register import Register
 from reception_desk.repository.settings import StoredSettings
 from reception_desk.repository.signs import SignRecords
@@ -36,7 +38,9 @@ class UnitOfWork:
         self.bin = Bin(session)
         self.acquaintances = Acquaintances(session)
         self.register = Register(session)
+        self.bookings = Bookings(session)
         self.cars = Cars(session)
+        self.house = House(session)
         self.companies = Companies(session)
         self.editions = Editions(session)
         self.settings = StoredSettings(session)

@@ -8,6 +8,7 @@ from datetime import datetime
 from reception_desk.domain.booking import Car, CarBooking, Driver
 from reception_desk.exchange.phones import cut_phone
 from reception_desk.repository.database import Database
+from reception_desk.services import booking_gate as gate
 from reception_desk.services.visits import changed_in
 
 
@@ -27,17 +28,17 @@ class Cars:
         with self._database.reading() as work:
             return work.cars.drivers()
 
-    def take_car(self, booking_id: int, plate: str, now: datetime) -> None:
-        """Say which car goes, by its plate; one that is not known yet is from now on."""
+    def take_car(self, booking_id: int, plate: str, now: datetime, because: str = "") -> None:
+        """Say which car goes, by its plate; one that is not known yet is from now on; `because`: why it goes twice."""
         said = changed_in(0, "car_booking", "car_id")
         with self._database.unit_of_work(said, now) as work:
             booking = work.get(CarBooking, booking_id)
             said.visit_id = booking.visit_id
             plate = "".join(plate.split()).upper()
             car = (work.cars.with_plate(plate) or work.add(Car(plate=plate))) if plate else None
-            work.change(booking, car_id=car.id if car else None)
+            gate.save(work, booking, {"car_id": car.id if car else None}, because)
 
-    def take_driver(self, booking_id: int, words: str, now: datetime) -> None:
+    def take_driver(self, booking_id: int, words: str, now: datetime, because: str = "") -> None:
         """Say who drives: a name, perhaps with the phone behind it; a known driver keeps the phone."""
         said = changed_in(0, "car_booking", "driver_id")
         with self._database.unit_of_work(said, now) as work:
@@ -48,4 +49,4 @@ class Cars:
             driver = (work.cars.named(name) or work.add(Driver(name=name))) if name else None
             if driver is not None and phone.number:
                 work.change(driver, phone=phone.number)
-            work.change(booking, driver_id=driver.id if driver else None)
+            gate.save(work, booking, {"driver_id": driver.id if driver else None}, because)

@@ -11,13 +11,15 @@ from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.ticket import Ticket
 from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
+from reception_desk.services import booking_gate as gate
 from reception_desk.services.visits import changed_in
 
-Part = Leg | Meeting | Meal | ItineraryRow | CarBooking | HotelBooking
-KINDS: Final[tuple[type[Part], ...]] = (Leg, Meeting, Meal, ItineraryRow, CarBooking, HotelBooking)
+Part = Leg | Meeting | Meal | ItineraryRow | CarBooking | HotelBooking | Ticket
+KINDS: Final[tuple[type[Part], ...]] = (Leg, Meeting, Meal, ItineraryRow, CarBooking, HotelBooking, Ticket)
 
 
 class Parts:
@@ -30,7 +32,10 @@ class Parts:
         """Add a row to a visit; its id."""
         said = Said(N_("Added: {noun_word}"), visit_id=visit_id, noun_word=NOUNS[kind.__tablename__])
         with self._database.unit_of_work(said, now) as work:
-            return work.add(kind(visit_id=visit_id, **facts)).id
+            part: Any = work.add(kind(visit_id=visit_id, **facts))
+            if gate.has_gate(kind):
+                gate.booked_alone(work, part)
+            return int(part.id)
 
     def change(self, kind: type[Part], part_id: int, now: datetime, /, **facts: Any) -> None:
         """Change fields of a row; a bad value is refused and nothing is changed."""
@@ -39,7 +44,10 @@ class Parts:
             part: Any = work.get(kind, part_id)
             spoken = changed_in(part.visit_id, kind.__tablename__, next(iter(facts)))
             said.visit_id, said.details = spoken.visit_id, spoken.details
-            work.change(part, **facts)
+            if gate.has_gate(kind):
+                gate.save(work, part, facts)
+            else:
+                work.change(part, **facts)
 
     def remove(self, kind: type[Part], part_id: int, now: datetime) -> None:
         """Take a row out; undo brings it back."""

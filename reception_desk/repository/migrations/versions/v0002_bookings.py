@@ -310,6 +310,8 @@ def _extend_car_booking() -> None:
     with _table("car_booking") as batch_op:
         batch_op.add_column(sa.Column("heads", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("overlap_reason", sa.String(), nullable=False, server_default=""))
+        for name in ("is_clean", "is_reliable", "is_fuelled", "is_supplied"):
+            batch_op.add_column(sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
         batch_op.create_index("ix_car_booking_starts_at", ["starts_at"])
 
 

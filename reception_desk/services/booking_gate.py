@@ -1,0 +1,108 @@
+"""No car, driver or room is booked twice in silence (A6.3a, B2a): the gate that every saved booking passes."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from reception_desk.domain.booking import Car, CarBooking, Driver
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.occupancy import Free, Resource, Stretch, Taken, next_after, overlapping
+from reception_desk.domain.room import Room
+from reception_desk.domain.visit import Visit, VisitState
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
+from reception_desk.repository.unit_of_work import UnitOfWork
+
+HELD: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
+MATTERS: Final = frozenset({*HELD.values(), "starts_at", "ends_at"})
+KINDS: Final[dict[Resource, Any]] = {Resource.CAR: Car, Resource.DRIVER: Driver, Resource.ROOM: Room}
+MOST_OFFERED: Final = 4
+
+
+class OverlapError(ReceptionError):
+    """Something is booked already; with the other booking and what is free instead. A reason lets it be saved."""
+
+    def __init__(self, other: Taken, free: list[Free]) -> None:
+        super().__init__(_sentence(other, free))
+        self.other, self.free = other, free
+
+
+def save(work: UnitOfWork, booking: Any, facts: dict[str, Any], because: str = "") -> None:
+    """Change a booking; refused where it then overlaps another one and nobody says why it may."""
+    work.change(booking, **ask_again(booking, facts | ({"overlap_reason": because} if because else {})))
+    booked_alone(work, booking)
+
+
+def booked_alone(work: UnitOfWork, booking: Any) -> None:
+    """Refuse a booking that overlaps another one, unless it says why; whoever changes it has flushed it."""
+    if booking.overlap_reason.strip() or booking.starts_at is None:
+        return
+    if (first := next(iter(overlaps_of(work, booking)), None)) is not None:
+        stretch = Stretch(starts_at=booking.starts_at, ends_at=booking.ends_at)
+        raise OverlapError(first, free(work, first.resource, stretch)[:MOST_OFFERED])
+
+
+def overlaps_of(work: UnitOfWork, booking: Any) -> list[Taken]:
+    """The other bookings of the same car, driver or room at the same time."""
+    visit = work.get(Visit, booking.visit_id)
+    if booking.starts_at is None or visit.state is VisitState.CANCELLED or visit.deleted_at is not None:
+        return []
+    stretch = Stretch(starts_at=booking.starts_at, ends_at=booking.ends_at)
+    found: list[Taken] = []
+    for resource, field in HELD.items():
+        if thing := getattr(booking, field, None):
+            taken = [
+                one
+                for one in work.bookings.taken(stretch, resource)
+                if one.resource_id == thing and not one.is_of(booking.__tablename__, booking.id)
+            ]
+            found += overlapping(stretch, taken)
+    return found
+
+
+def free(work: UnitOfWork, resource: Resource, stretch: Stretch) -> list[Free]:
+    """What of a kind can be had for all of a stretch of time, those free for longest first."""
+    taken = work.bookings.taken(stretch, resource)
+    busy = {one.resource_id for one in overlapping(stretch, taken)}
+    found = [
+        Free(
+            resource=resource,
+            id=thing.id,
+            name=thing.plate if resource is Resource.CAR else thing.name,
+            seats=thing.guest_seats if resource is Resource.CAR else getattr(thing, "seats", 0) or None,
+            until=next_after(stretch.end, (one for one in taken if one.resource_id == thing.id)),
+        )
+        for thing in work.house.all(KINDS[resource])
+        if thing.is_active and thing.id not in busy
+    ]
+    return sorted(
+        found, key=lambda one: (one.until is not None, one.until, one.name) if one.until else (False,)
+    )
+
+
+def ask_again(booking: Any, facts: dict[str, Any]) -> dict[str, Any]:
+    """A reason given for one overlap is none for another: another time or car asks anew."""
+    if MATTERS & set(facts) and "overlap_reason" not in facts and booking.overlap_reason:
+        return facts | {"overlap_reason": ""}
+    return facts
+
+
+def has_gate(kind: type[Any]) -> bool:
+    """Whether bookings of a kind can overlap."""
+    return kind in (CarBooking, Meeting, Meal)
+
+
+def _sentence(other: Taken, free_ones: list[Free]) -> str:
+    zone = ZoneInfo(other.zone)
+    start, end = other.stretch.starts_at.astimezone(zone), other.stretch.end.astimezone(zone)
+    until = f"{end:%H:%M}" if end.date() == start.date() else f"{end:%m-%d %H:%M}"
+    whose = " · ".join(part for part in (other.company, other.number, other.purpose) if part)
+    sentence = _("{thing} is booked already: {start}–{end}, {whose}.").format(
+        thing=other.name, start=f"{start:%m-%d %H:%M}", end=until, whose=whose
+    )
+    if free_ones:
+        names = _(", ").join(one.name for one in free_ones)
+        return sentence + " " + _("Free then: {names}.").format(names=names)
+    return sentence

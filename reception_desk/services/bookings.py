@@ -1,0 +1,264 @@
+"""Bookings of all visits: the list of a stretch of time, who is free, states, proposals (B1, B2, A6.3a, A6.4b, B12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from reception_desk.domain.booking import Car, CarBooking, HotelBooking
+from reception_desk.domain.booking_state import BookingState
+from reception_desk.domain.booking_warnings import hotel_warnings, seat_warning
+from reception_desk.domain.choice_words import CHOICE_WORDS
+from reception_desk.domain.field_words import NOUNS, field_word
+from reception_desk.domain.journey import Carrier, Direction
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.occupancy import Free, Resource, Stretch, Taken
+from reception_desk.domain.room import Room
+from reception_desk.domain.ticket import Ticket, TicketState
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
+from reception_desk.repository.bookings import Booking
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services import booking_gate as gate
+
+CHECKS: Final = {
+    "is_clean": N_("Clean"),
+    "is_reliable": N_("Reliable"),
+    "is_fuelled": N_("Full tank"),
+    "is_supplied": N_("Tissues and water"),
+}
+FORWARD: Final[dict[type[Any], tuple[Any, ...]]] = {
+    BookingState: tuple(BookingState),
+    TicketState: tuple(TicketState),
+}
+LEAD: Final = timedelta(minutes=90)
+"""How long before an arrival a proposed car leaves, and before a departure it picks the guests up."""
+BACK: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingLine:
+    """One booking in the list of all: of which visit, when, and what is wrong with it."""
+
+    booking: Booking
+    visit: Visit
+    overlaps: tuple[Taken, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """When it begins, a stay at its check-in."""
+        if isinstance(self.booking, Ticket):
+            return self.booking.leaves_at
+        if isinstance(self.booking, HotelBooking):
+            return self.booking.check_in_at or _noon(self.booking, self.visit)
+        return self.booking.starts_at
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to book it."""
+        return self.booking.state.value == BookingState.WANTED.value
+
+
+class Bookings:
+    """What is asked and done about bookings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def between(self, start: datetime, end: datetime) -> list[BookingLine]:
+        """All bookings of a stretch of time, and those that have no time yet; the earliest first."""
+        with self._database.reading() as work:
+            found: list[Booking] = [
+                *work.bookings.cars(start, end),
+                *work.bookings.meetings(start, end),
+                *work.bookings.meals(start, end),
+                *work.bookings.hotels(start, end),
+                *work.bookings.tickets(start, end),
+            ]
+            visits = work.bookings.visits({one.visit_id for one in found})
+            lines = [self._line(work, one, visits[one.visit_id]) for one in found]
+        return sorted(lines, key=lambda line: (line.starts_at is None, line.starts_at or start))
+
+    def _line(self, work: UnitOfWork, booking: Booking, visit: Visit) -> BookingLine:
+        overlaps = gate.overlaps_of(work, booking) if gate.has_gate(type(booking)) else []
+        return BookingLine(
+            booking=booking,
+            visit=visit,
+            overlaps=tuple(overlaps),
+            warnings=tuple(_warnings(work, booking, visit)),
+        )
+
+    def warnings(self, kind: type[Booking], booking_id: int) -> list[str]:
+        """What is wrong with one booking, in sentences: seats, beds, price, overlaps."""
+        with self._database.reading() as work:
+            booking = work.get(kind, booking_id)
+            visit = work.bookings.visits({booking.visit_id})[booking.visit_id]
+            line = self._line(work, booking, visit)
+        return [*(gate.OverlapError(other, []).args[0] for other in line.overlaps[:1]), *line.warnings]
+
+    def free(self, resource: Resource, start: datetime, end: datetime | None = None) -> list[Free]:
+        """What of a kind can be had then, those free for longest first."""
+        with self._database.reading() as work:
+            return gate.free(work, resource, Stretch(starts_at=start, ends_at=end))
+
+    def advance(self, kind: type[Booking], booking_id: int, now: datetime) -> None:
+        """One state further: wanted, booked, confirmed; a ticket wanted, bought, handed over."""
+        said = Said(N_("{noun_word}: {state_word}"), noun_word=NOUNS[kind.__tablename__])
+        with self._database.unit_of_work(said, now) as work:
+            booking = work.get(kind, booking_id)
+            states = FORWARD[type(booking.state)]
+            if booking.state is states[-1]:
+                raise ReceptionError(_("This is the last state; nothing is left to do here."))
+            said.visit_id = booking.visit_id
+            further = states[states.index(booking.state) + 1]
+            said.details["state_word"] = CHOICE_WORDS[further]
+            work.change(booking, state=further)
+
+    def check(self, booking_id: int, check: str, now: datetime, *, done: bool) -> None:
+        """Note one of the checks of a car before it leaves (A6.4b, B2b, B2c)."""
+        sentence = N_("Car checked: {check_word}") if done else N_("Car check taken back: {check_word}")
+        said = Said(sentence, check_word=CHECKS[check])
+        with self._database.unit_of_work(said, now) as work:
+            booking = work.get(CarBooking, booking_id)
+            said.visit_id = booking.visit_id
+            work.change(booking, **{check: done})
+
+    def take_room(
+        self, kind: type[Meeting | Meal], booking_id: int, words: str, now: datetime, because: str = ""
+    ) -> None:
+        """Say where a meeting or a meal is: one of our rooms by its name, or any other place in words.
+
+        `because` says why it may be the room of two at a time.
+        """
+        field = "room" if kind is Meeting else "place"
+        said = Said(N_("Changed {field_word}"), field_word=field_word(kind.__tablename__, field))
+        with self._database.unit_of_work(said, now) as work:
+            booking = work.get(kind, booking_id)
+            said.visit_id = booking.visit_id
+            room = _room(work, words)
+            facts: dict[str, Any] = {"room_id": room.id if room else None, field: words.strip()}
+            gate.save(work, booking, facts, because)
+
+    def rooms(self) -> list[str]:
+        """The rooms of the house that can be chosen."""
+        with self._database.reading() as work:
+            return [room.name for room in work.house.all(Room) if room.is_active]
+
+    def propose(self, visit_id: int, now: datetime) -> int:
+        """Put in what the visit's answers call for and nobody has booked yet; how many bookings that were.
+
+        A car to each station we go to, rooms for the nights, a ticket for each way back; all of them wanted, none
+        overwrites what is there.
+        """
+        said = Said(N_("Proposed the bookings of the visit"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            visit = work.visits.whole(visit_id)
+            if visit is None:
+                raise ReceptionError(_("This visit is no longer there."))
+            proposed = [*_cars(visit), *_hotels(visit), *_tickets(visit)]
+            for booking in proposed:
+                work.add(booking)
+        return len(proposed)
+
+
+def _cars(visit: Visit) -> list[CarBooking]:
+    if not visit.pick_up.counts or visit.car_bookings:
+        return []
+    made: list[CarBooking] = []
+    words: dict[Direction, str] = {
+        Direction.ARRIVAL: _("Pick-up"),
+        Direction.DEPARTURE: _("Send-off"),
+    }
+    for leg in visit.legs:
+        if leg.carrier in (Carrier.FLIGHT, Carrier.TRAIN) and leg.direction in words and leg.at:
+            starts = leg.at - LEAD
+            ends = leg.at + BACK
+            made.append(
+                CarBooking(visit_id=visit.id, purpose=words[leg.direction], starts_at=starts, ends_at=ends)
+            )
+    return made
+
+
+def _hotels(visit: Visit) -> list[HotelBooking]:
+    arrival, departure = visit.local(visit.arrival_at), visit.local(visit.departure_at)
+    stays = arrival and departure and departure.date() > arrival.date()
+    if not visit.hotel.counts or visit.hotel_bookings or not stays or arrival is None or departure is None:
+        return []
+    return [
+        HotelBooking(
+            visit_id=visit.id,
+            check_in=arrival.date(),
+            check_out=departure.date(),
+            rooms=visit.head_count,
+            beds=visit.head_count,
+        )
+    ]
+
+
+def _tickets(visit: Visit) -> list[Ticket]:
+    if not visit.ticket.counts or visit.tickets:
+        return []
+    return [
+        Ticket(visit_id=visit.id, leg_id=leg.id, number=leg.number, leaves_at=leg.at)
+        for leg in visit.legs
+        if leg.direction is Direction.DEPARTURE and leg.carrier in (Carrier.FLIGHT, Carrier.TRAIN)
+    ]
+
+
+def _room(work: UnitOfWork, words: str) -> Room | None:
+    name = "".join(words.split()).casefold()
+    found = (room for room in work.house.all(Room) if room.is_active)
+    return next((room for room in found if name and "".join(room.name.split()).casefold() == name), None)
+
+
+def _noon(stay: HotelBooking, visit: Visit) -> datetime | None:
+    if stay.check_in is None:
+        return None
+    return datetime(
+        stay.check_in.year, stay.check_in.month, stay.check_in.day, 14, tzinfo=ZoneInfo(visit.zone)
+    )
+
+
+def _warnings(work: UnitOfWork, booking: Booking, visit: Visit) -> list[str]:
+    checks: dict[type[Any], Callable[[], list[str]]] = {
+        CarBooking: lambda: seat_warning(_heads(booking, visit), _car_seats(work, booking)),
+        HotelBooking: lambda: hotel_warnings(
+            _stay(booking), visit, work.settings.read().hotel_standard(visit.level)
+        ),
+        Meeting: lambda: seat_warning(_talking(booking, visit), _room_seats(work, booking)),
+        Meal: lambda: seat_warning(
+            booking.heads if isinstance(booking, Meal) else None, _room_seats(work, booking)
+        ),
+    }
+    return checks.get(type(booking), list)()
+
+
+def _heads(booking: Any, visit: Visit) -> int | None:
+    return int(booking.heads) if booking.heads is not None else visit.head_count
+
+
+def _car_seats(work: UnitOfWork, booking: Any) -> int | None:
+    car = work.find(Car, booking.car_id) if booking.car_id else None
+    return car.guest_seats if car else None
+
+
+def _talking(booking: Any, visit: Visit) -> int | None:
+    return None if visit.head_count is None else visit.head_count + (booking.our_heads or 0)
+
+
+def _room_seats(work: UnitOfWork, booking: Any) -> int | None:
+    room = work.find(Room, booking.room_id) if booking.room_id else None
+    return room.seats or None if room else None
+
+
+def _stay(booking: Booking) -> HotelBooking:
+    assert isinstance(booking, HotelBooking)
+    return booking

@@ -29,6 +29,7 @@ from ui.screens.visit_acts import VisitActs
 from ui.screens_made import ScreensMade
 from ui.sign_keeper import SignKeeper
 from ui.taking_in import TakingIn
+from ui.undo_guard import UndoGuard
 from ui.walking_in import WalkingIn
 
 if TYPE_CHECKING:  # a screen is imported when it is first shown
@@ -68,7 +69,7 @@ class Frame(QObject):
         self.keys = Keys(window, self.commands)
         self.rounds = Rounds(desk, self.clock, self)
         self.keeper = SignKeeper(desk, self.clock, self)
-        self._guard = ComposingGuard(the_application())
+        self._guards = ComposingGuard(the_application()), UndoGuard(the_application())
         self._fill_rail()
         self._connect()
         self.retranslate()
@@ -138,6 +139,8 @@ class Frame(QObject):
         window.rail.chosen.connect(self.go)
         window.header.search_wanted.connect(self.palette.open)
         window.bottom.undo_wanted.connect(gestures.undo)
+        window.bottom.redo_wanted.connect(gestures.redo)
+        window.bottom.history_wanted.connect(lambda: self.go("history"))
         window.attendant.chosen.connect(gestures.attend)
         window.attendant.settings_wanted.connect(lambda: self.go("settings/desk"))
         gestures.done.connect(self._on_done)
@@ -223,6 +226,7 @@ class Frame(QObject):
             if not place.within:
                 self.window.rail.set_words(name, _(place.words))
         self.window.bottom.say("")
+        self.window.bottom.name_history(_("History of the desk"))
         self._show_backup()
         self._show_sign()
         if self._shown:
@@ -317,7 +321,7 @@ class Frame(QObject):
         self.say(sentence)
 
     def _show_undo(self) -> None:
-        self.window.bottom.show_undo(self.gestures.undo_sentence())
+        self.window.bottom.show_undo(*self.gestures.undo_and_redo())
 
     def _show_attendant(self) -> None:
         settings = self.desk.company.settings()

@@ -48,10 +48,13 @@ class Gestures(QObject):
         """Do again what was undone."""
         self._try(lambda: _("Done again: {what}").format(what=self._desk.history.redo(self._clock()).said))
 
-    def undo_sentence(self) -> str:
-        """What Ctrl+Z would take back, or nothing."""
-        step = self._desk.history.undoable()
-        return _("Undo: {what}  Ctrl+Z").format(what=step.said) if step else ""
+    def undo_and_redo(self) -> tuple[str, str]:
+        """What Ctrl+Z would take back, and what Ctrl+Y would do again; nothing where there is none."""
+        undo, redo = self._desk.history.next_steps()
+        return (
+            _("Undo: {what}  Ctrl+Z").format(what=undo.said) if undo else "",
+            _("Redo: {what}  Ctrl+Y").format(what=redo.said) if redo else "",
+        )
 
     def come_or_gone(self, visit_id: int | None) -> None:
         """Note that the guests are here; where they are, that they have left."""

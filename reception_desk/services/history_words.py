@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import groupby
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -58,7 +57,8 @@ _STATES: Final[dict[StrEnum, str]] = {
 _VISIT: Final = NOUNS["visit"]
 _ABSENT: Final = "–"
 _LONGEST: Final = 60
-_NOT_TOLD_OF_NEW: Final = ("position", "zone", "direction")  # they say nothing to a reader
+_NOT_TOLD_OF_NEW: Final = ("position", "zone", "state")  # they say nothing to a reader
+_NOTHING: Final = (None, "", False, "unconfirmed", "unknown")
 
 
 def said(step: Step) -> str:
@@ -73,12 +73,14 @@ def said(step: Step) -> str:
 def sentences(step: Step, steps: Steps, zone: ZoneInfo) -> list[str]:
     """Each fact that the step changed, with old and new values on the clock of `zone`."""
     teller = _Teller(steps, zone)
-    found: list[str] = []
-    rows = sorted(step.rows, key=lambda row: row.id)
-    for (kind, table, identity), group in groupby(
-        rows, key=lambda row: (row.kind, row.entity, row.entity_id)
-    ):
-        found += teller.of_fact(kind, table, identity, list(group))
+    by_fact: dict[tuple[str, int], list[JournalRow]] = {}
+    for row in sorted(step.rows, key=lambda row: row.id):
+        by_fact.setdefault((row.entity, row.entity_id), []).append(row)
+    found = (
+        sentence
+        for (table, identity), rows in by_fact.items()
+        for sentence in teller.of_fact(table, identity, rows)
+    )
     return list(dict.fromkeys(found))
 
 
@@ -88,19 +90,20 @@ class _Teller:
     def __init__(self, steps: Steps, zone: ZoneInfo) -> None:
         self._steps, self._zone = steps, zone
 
-    def of_fact(self, kind: RowKind, table: str, identity: int, rows: list[JournalRow]) -> Iterator[str]:
-        """What happened to one fact."""
+    def of_fact(self, table: str, identity: int, rows: list[JournalRow]) -> Iterator[str]:
+        """What happened to one fact; one that came or went is told whole, once."""
         about = "" if table == "visit" else self._about(table, identity)
-        if kind is RowKind.UPDATE:
+        kinds = {row.kind for row in rows}
+        if kinds == {RowKind.UPDATE}:
             for row in rows:
                 if word := _field(table, row.field):
                     change = f"{self._value(row, row.old)} → {self._value(row, row.new)}"
                     yield " ".join(filter(None, (about, _(word)))) + _(": ") + change
-            return
-        told = self._values(table, rows, kind)
-        sentence = N_("Added: {what}") if kind is RowKind.INSERT else N_("Taken out: {what}")
-        what = " · ".join(filter(None, (about or _(_VISIT), *told)))
-        if table in NOUNS or table in _MORE_NOUNS:
+        elif table in NOUNS or table in _MORE_NOUNS:
+            came = RowKind.INSERT in kinds
+            sentence = N_("Added: {what}") if came else N_("Taken out: {what}")
+            told = self._values(table, identity, rows, came=came)
+            what = " · ".join(filter(None, (about or _(_VISIT), *told)))
             yield _(sentence).format(what=what)
 
     def _about(self, table: str, identity: int) -> str:
@@ -108,32 +111,29 @@ class _Teller:
         name = _shortened(self._steps.name_of(table, identity))
         return " ".join(filter(None, (_(noun) if noun else "", name)))
 
-    def _values(self, table: str, rows: list[JournalRow], kind: RowKind) -> Iterator[str]:
-        """The fields of a fact that came or went, as far as they say something."""
-        for row in rows:
-            value = row.new if kind is RowKind.INSERT else row.old
-            word = _field(table, row.field)
-            if (
-                word
-                and row.field not in _NOT_TOLD_OF_NEW
-                and value not in (None, "", False, "unconfirmed", "unknown")
-            ):
-                yield f"{_(word)} {self._value(row, value)}"
+    def _values(self, table: str, identity: int, rows: list[JournalRow], *, came: bool) -> Iterator[str]:
+        """The fields of a fact that came or went, as far as they say more than its name."""
+        last = {row.field: row for row in (rows if came else reversed(rows))}
+        name = self._steps.name_of(table, identity)
+        for field in dict.fromkeys(row.field for row in rows):
+            row = last[field]
+            stored, word = row.new if came else row.old, _field(table, field)
+            if not word or field in _NOT_TOLD_OF_NEW or stored in _NOTHING or stored == name:
+                continue
+            yield _(word) if stored is True else f"{_(word)} {self._value(row, stored)}"
 
     def _value(self, row: JournalRow, stored: Any) -> str:
         if stored is None or stored == "":
             return _ABSENT
         if table := self._steps.leads_to(row):
             return self._steps.name_of(table, stored) or _ABSENT
-        if row.field == "level":
-            return _("Level {number}").format(number=stored)
         return self._words(self._steps.typed(row, stored))
 
     def _words(self, value: object) -> str:
         """A value as people write it."""
         match value:
             case bool():
-                said = _("Yes") if value else _("No")
+                said = _("yes") if value else _("no")
             case datetime():
                 said = brief_day_and_time(value.astimezone(self._zone), current_language())
             case date():

@@ -102,7 +102,7 @@ def test_the_undo_line_tells_what_ctrl_z_would_take_back(frame, desk):
 
     frame.rounds.look()
 
-    assert "恒屹" in frame.gestures.undo_sentence()
+    assert "恒屹" in frame.gestures.undo_and_redo()[0]
 
 
 def test_a_dirty_editor_keeps_ctrl_z_for_itself(qtbot, frame, desk):

@@ -17,7 +17,8 @@ from tests.ui.sample_desk import ARRIVAL, NOW, filled_desk, now
 from tests.ui.sample_screens import visit_screen, write
 from ui.models.answers import AnswersModel
 from ui.models.guests import GuestsModel
-from ui.models.history import HistoryModel
+from ui.models.history import history_rows
+from ui.models.rows import RowsModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -55,7 +56,7 @@ def rewrite(qtbot, fact, text):
 
 def test_the_models_are_as_qt_wants_them(qapp, desk, visit_id):
     visit = desk.visits.get(visit_id)
-    answers, guests, history = AnswersModel(desk, now), GuestsModel(desk, now), HistoryModel()
+    answers, guests, history = AnswersModel(desk, now), GuestsModel(desk, now), RowsModel()
     testers = [QAbstractItemModelTester(model, FATAL) for model in (answers, guests, history)]
 
     answers.show_visit(visit)
@@ -63,7 +64,8 @@ def test_the_models_are_as_qt_wants_them(qapp, desk, visit_id):
     guests.show_visit(visit)
     guests.move(visit.guests[1].id, 1)
     guests.show_rows([])
-    history.show_steps(desk.history.of_visit(visit_id), visit.zone)
+    told = desk.history.told(visit_id=visit_id).told
+    history.show_rows(list(history_rows(told, NOW.date(), of_all_visits=False)))
 
     assert len(testers) == 3
 

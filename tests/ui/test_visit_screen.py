@@ -177,11 +177,12 @@ def test_the_history_tells_what_was_done_in_sentences(screen, desk, visit_id):
     desk.history.undo(NOW)
     screen.show_visit(visit_id, "history")
 
-    model = screen.section().model
-    said = [model.index(row, 2).data() for row in range(3)]
+    model = screen.section().pane.model
+    day, undone, done = (model.row_at(model.index(row)) for row in range(3))
 
-    assert said[:2] == ["撤销：修改来访目的", "修改来访目的"]
-    assert model.index(0, 1).data() == "李静"
+    assert [row.first for row in (undone, done)] == ["撤销：修改来访目的", "修改来访目的"]
+    assert (day.key < 0, undone.second, done.end) == (True, "李静", "已撤销")
+    assert done.below == "来访目的：考察新产线，商谈二期合作 → 参加年会"
 
 
 def test_it_speaks_english_from_one_moment_to_the_next(screen):

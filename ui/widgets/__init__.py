@@ -17,8 +17,8 @@ keyboard and have names for those who hear the screen. File, classes, the essenc
 * segmented: `Segmented([(value, words)])`; `value`, `set_value`, `set_words`, `set_name`; signal `chosen(value)`.
 * nav_rail: `NavRail()`; `add_page(key, words, icon_name)`, `set_current`, `set_words`, `.footer` layout; signal
   `chosen(key)`; Ctrl+1…9 and the narrow form by itself.
-* status_line: `StatusLine()`; `say(words, tone)`, `show_undo(sentence)`, `show_state(key, words, tone)`; signals
-  `undo_wanted`, `state_chosen(key)`.
+* status_line: `StatusLine()`; `say(words, tone)`, `show_undo(undo, redo)`, `show_state(key, words, tone)`; signals
+  `undo_wanted`, `redo_wanted`, `history_wanted`, `state_chosen(key)`.
 * side_sheet: `SideSheet(parent)`; `open(title, content)`, `close_sheet()`; signal `closed`; Esc.
 * scroll: `Scroll(content)`: a page that scrolls when it must, without a frame; `show_content(content)`.
 * flow: `FlowLayout`, which goes on in the next line.

@@ -10,7 +10,17 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequenc
 from ui.theme import SILENCE_MS
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether the key takes back."""
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Whether the key does again; Ctrl+Y does everywhere, also where the system has another key for it."""
+    is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.matches(QKeySequence.StandardKey.Redo) or (event.key() == Qt.Key.Key_Y and is_control)
 
 
 class Writable(Protocol):
@@ -21,6 +31,9 @@ class Writable(Protocol):
 
     def replace_text(self, text: str) -> None:
         """Write something else."""
+
+    def redo(self) -> None:
+        """Write again what was taken back."""
 
 
 class Draft(QObject):
@@ -89,9 +102,9 @@ class Draft(QObject):
         if self.is_composing() or (event.key() == Qt.Key.Key_Escape and self.is_dirty()):
             event.accept()
             return True
-        if not self.is_dirty() and any(event.matches(key) for key in OWN_UNDO):
-            event.ignore()
-            return False
+        if is_undo(event) or is_redo(event):
+            event.setAccepted(self.is_dirty())
+            return self.is_dirty()
         return None
 
     def takes(self, event: QKeyEvent) -> bool:
@@ -103,8 +116,10 @@ class Draft(QObject):
             self.submitted.emit()
         elif key == Qt.Key.Key_Escape and self.is_dirty():
             self.revert()
-        elif key == Qt.Key.Key_Escape or (not self.is_dirty() and any(event.matches(k) for k in OWN_UNDO)):
+        elif key == Qt.Key.Key_Escape or (not self.is_dirty() and (is_undo(event) or is_redo(event))):
             event.ignore()
+        elif is_redo(event):
+            self._editor.redo()
         else:
             return False
         return True

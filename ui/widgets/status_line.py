@@ -10,11 +10,15 @@ from ui.icons import IconLabel, icon
 from ui.theme import SIZE, SPACE, TYPE, restyle, theme
 from ui.widgets.text import Text
 
+LONGEST = 380  # pixels of an undo sentence; the whole of it is in the tip
+
 
 class StatusLine(QFrame):
-    """`say` speaks at the left, `show_undo` offers the way back, `show_state` keeps a lamp at the right."""
+    """`say` speaks at the left, `show_undo` offers the way back and forth, `show_state` keeps a lamp at the right."""
 
     undo_wanted = Signal()
+    redo_wanted = Signal()
+    history_wanted = Signal()
     state_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,16 +26,15 @@ class StatusLine(QFrame):
         restyle(self, frame="bottom")
         self.setFixedHeight(SIZE.bottom_line)
         self._icon, self._words = IconLabel("check", "done", TYPE.lead), Text("", "caption")
-        self._undo = QPushButton(icon("undo", "muted"), "")
-        self._undo.setIconSize(QSize(TYPE.lead, TYPE.lead))
-        restyle(self._undo, kind="quiet-line")
+        self._undo, self._redo, self._history = (_quiet(name) for name in ("undo", "redo", "history"))
         self._undo.clicked.connect(self.undo_wanted)
-        self._undo.hide()
+        self._redo.clicked.connect(self.redo_wanted)
+        self._history.clicked.connect(self.history_wanted)
         self._states: dict[str, _State] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE.large, 0, SPACE.large, 0)
         self._row.setSpacing(SPACE.small)
-        for widget in (self._icon, self._words, self._undo):
+        for widget in (self._icon, self._words, self._history, self._undo, self._redo):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self.say("")
@@ -49,11 +52,20 @@ class StatusLine(QFrame):
         """What is being said."""
         return self._words.text()
 
-    def show_undo(self, sentence: str) -> None:
-        """What Ctrl+Z would take back, as a whole sentence; nothing hides it."""
-        self._undo.setText(sentence.replace("&", "&&"))
-        self._undo.setAccessibleName(sentence)
-        self._undo.setVisible(bool(sentence))
+    def show_undo(self, undo: str, redo: str = "") -> None:
+        """What Ctrl+Z would take back and Ctrl+Y do again, as whole sentences; nothing hides them."""
+        for button, sentence in ((self._undo, undo), (self._redo, redo)):
+            shown = button.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, LONGEST)
+            button.setText(shown.replace("&", "&&"))
+            button.setToolTip(sentence if shown != sentence else "")
+            button.setAccessibleName(sentence)
+            button.setVisible(bool(sentence))
+
+    def name_history(self, words: str) -> None:
+        """What the small clock leads to; nothing hides it."""
+        self._history.setToolTip(words)
+        self._history.setAccessibleName(words)
+        self._history.setVisible(bool(words))
 
     def show_state(self, key: str, words: str, tone: str = "done") -> None:
         """A lamp with words at the right, kept by its key (`backup`, `sign`); no words take it away."""
@@ -63,6 +75,15 @@ class StatusLine(QFrame):
             state.clicked.connect(lambda: self.state_chosen.emit(key))
             self._row.addWidget(state)
         state.show_words(words, tone)
+
+
+def _quiet(icon_name: str) -> QPushButton:
+    """A small button of the line, hidden until it has something to say."""
+    button = QPushButton(icon(icon_name, "muted"), "")
+    button.setIconSize(QSize(TYPE.lead, TYPE.lead))
+    restyle(button, kind="quiet-line")
+    button.hide()
+    return button
 
 
 class _State(QPushButton):

@@ -92,6 +92,9 @@ def test_undo_is_offered_as_a_sentence_and_wanted_by_a_click(line, qtbot):
     button = next(b for b in line.findChildren(QPushButton) if b.text().startswith("撤销"))
     with qtbot.waitSignal(line.undo_wanted, timeout=3000):
         button.click()
+    line.show_undo("", "重做：勾选“会议室确认” Ctrl+Y")
+    with qtbot.waitSignal(line.redo_wanted, timeout=3000):
+        line._redo.click()
     line.show_undo("")
     assert not button.isVisible()
 

@@ -19,7 +19,7 @@ from ui.screens.visit.rows import ENTER, RowDelegate, row_height
 from ui.theme import SIZE, restyle, theme
 
 
-class _ChosenDelegate(RowDelegate):
+class ChosenDelegate(RowDelegate):
     """Shows which row is chosen, with the focus or without."""
 
     @staticmethod
@@ -48,7 +48,7 @@ class PaperList(QListView):
         super().__init__(parent)
         self.rows, self._most = RowsModel(self), most
         self.setModel(self.rows)
-        self.setItemDelegate(_ChosenDelegate(self))
+        self.setItemDelegate(ChosenDelegate(self))
         # The card around it is frame enough.
         restyle(self, bare="true")
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -12,6 +12,8 @@ from tests.desk import NOW
 from ui.models.checklist import MIME
 from ui.screens.settings.checklist import ChecklistSection
 from ui.screens.settings.lead_times import LeadTimesSection
+from ui.screens.settings.levels import LevelsSection
+from ui.screens.settings.wording import WordingSection
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -166,3 +168,93 @@ def test_a_lead_time_that_contradicts_another_is_refused_beside_it(qtbot, desk, 
 
     assert section.facts["car_at_door_latest_minutes"].refusal()
     assert desk.procedure.lead_times().car_at_door_latest_minutes == 5
+
+
+@pytest.fixture
+def levels(qtbot, desk, clock):
+    use_language("zh")
+    return shown(qtbot, LevelsSection(desk, clock))
+
+
+def test_a_tick_takes_a_role_into_a_roster(levels, desk):
+    box = levels.cards[3].rosters["welcomers"].boxes["director"]
+    box.click()
+
+    assert [role.code for role in desk.procedure.levels().level(3).welcomers] == ["director"]
+    desk.history.undo(NOW)
+    levels.refresh()
+    assert not box.isChecked()
+
+
+def test_rounds_of_confirmation_are_written_in_words(qtbot, levels, desk):
+    fact = levels.cards[2].facts["confirmation_rounds"]
+    write(qtbot, fact, "2 days before, half a day before")
+
+    assert [str(offset) for offset in desk.procedure.levels().level(2).confirmation_rounds] == ["-2d", "-H"]
+
+
+def test_B1_a_hotel_standard_is_set_and_taken_off_again(qtbot, levels, desk):
+    fact = levels.cards[1].facts["hotel_standard"]
+    write(qtbot, fact, "680")
+    assert desk.procedure.levels().level(1).hotel_standard == 680
+
+    fact.changed.emit(None)
+    assert desk.procedure.levels().level(1).hotel_standard is None
+
+
+def test_a_role_is_added_for_every_roster_and_removed_from_all(qtbot, levels, desk):
+    qtbot.keyClicks(levels.roles.new_role, "Chairman")
+    qtbot.keyClick(levels.roles.new_role, Qt.Key.Key_Return)
+    assert "chairman" in levels.cards[1].rosters["escorts"].boxes
+
+    levels.roles.lines["chairman"].remove_button.click()
+    assert "chairman" not in levels.cards[1].rosters["escorts"].boxes
+
+
+def test_a_level_is_added_with_a_card_and_removed_with_it(levels, desk):
+    levels._add_level.click()
+    assert 4 in levels.cards
+
+    levels.cards[4].remove_button.click()
+    assert sorted(levels.cards) == [1, 2, 3]
+    assert [level.number for level in desk.procedure.levels().levels] == [1, 2, 3]
+
+
+def test_other_words_of_welcome_show_at_once_what_they_come_to(qtbot, desk, clock):
+    use_language("zh")
+    section = shown(qtbot, WordingSection(desk, clock))
+    card = section.cards["welcome/1"]
+    write(qtbot, card.facts["en"], "Welcome, {name}, {title}")
+
+    assert desk.procedure.wording().welcome[1].en == "Welcome, {name}, {title}"
+    assert "Jürgen Hartmann, CEO" in card.samples["en"].text()
+
+
+def test_a_wrong_placeholder_is_refused_beside_its_words(qtbot, desk, clock):
+    section = shown(qtbot, WordingSection(desk, clock))
+    card = section.cards["welcome/1"]
+    write(qtbot, card.facts["en"], "Welcome, {guest}")
+
+    assert "guest" in card.facts["en"].refusal()
+    assert "{guest}" not in desk.procedure.wording().welcome[1].en
+
+
+def test_a_new_level_is_offered_words_of_its_own(qtbot, desk, clock):
+    desk.levels.add_level(NOW)
+    section = shown(qtbot, WordingSection(desk, clock))
+
+    section._missing.click()
+
+    assert "welcome/4" in section.cards
+    assert section._missing.isHidden()
+
+
+@pytest.mark.parametrize("kind", [ChecklistSection, LeadTimesSection, LevelsSection, WordingSection])
+def test_every_view_speaks_both_languages(qtbot, desk, clock, kind):
+    section = shown(qtbot, kind(desk, clock))
+    for language in ("en", "zh"):
+        use_language(language)
+        for view in ("editor", "text", "versions"):
+            section.go_to(view)
+            section.retranslate()
+            assert section.views.value() == view

@@ -51,10 +51,12 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("cars", N_("Our cars"), "car", "house_section", "CarsSection"),
     SectionPlace("drivers", N_("Drivers"), "person", "house_section", "DriversSection"),
     SectionPlace("hotels", N_("Hotels"), "hotel", "house_section", "HotelsSection"),
-    SectionPlace("rooms", N_("Rooms of the house"), "meeting", "house_section", "RoomsSection"),
+    SectionPlace("rooms", N_("Our rooms"), "meeting", "house_section", "RoomsSection"),
     SectionPlace("signs", N_("Welcome signs"), "sign", "signs", "SignsSection"),
+    SectionPlace("levels", N_("Levels"), "star", "levels", "LevelsSection"),
     SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
+    SectionPlace("wording", N_("Words of welcome"), "message", "wording", "WordingSection"),
     SectionPlace("working_days", N_("Working days"), "calendar", "working_days", "WorkingDaysSection"),
     SectionPlace("data", N_("Data and backups"), "backup", "data", "DataSection"),
 )

@@ -11,33 +11,27 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
-from reception_desk.paths import data_folder
+from reception_desk.paths import data_folder, refuse_missing
 from reception_desk.settings import Settings
+from reception_desk.usage import Parser
 
 IN_THE_WINDOW: Final = ("demo", "sign run")
 REFUSED: Final = 2
 
 
-class _Parser(argparse.ArgumentParser):
-    """Refuses in one sentence, like everything else here."""
-
-    def error(self, message: str) -> NoReturn:
-        raise ReceptionError(_("{command}: {message}").format(command=self.prog, message=message))
-
-
 def build_parser() -> argparse.ArgumentParser:
     """The parser of every sub-command, those of the window (`demo`, `sign run`) included."""
-    parser = _Parser(
+    parser = Parser(
         prog="reception-desk", description=_("The reception desk. Without a command: the window.")
     )
     parser.add_argument("--data", metavar="DIR", help=_("the data folder"))
     parser.add_argument("--now", metavar="TIME", type=moment, help=_("the time to take for now"))
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=Parser)
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return _with_everywhere(commands.add_parser(name, help=_(words), description=_(words)))
@@ -77,7 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_sign(sign: argparse.ArgumentParser) -> None:
-    verbs = sign.add_subparsers(dest="verb", metavar=_("COMMAND"), required=True, parser_class=_Parser)
+    verbs = sign.add_subparsers(dest="verb", metavar=_("COMMAND"), required=True, parser_class=Parser)
     preview = _with_everywhere(verbs.add_parser("preview", help=_("draw what a visit's sign would show")))
     preview.add_argument("number", metavar="NUMBER")
     preview.add_argument("--size", metavar="192x32", type=size, required=True)
@@ -139,6 +133,7 @@ def run(asked: argparse.Namespace) -> int:
     if " ".join(filter(None, (asked.command, getattr(asked, "verb", "")))) in IN_THE_WINDOW:
         raise ReceptionError(_("This command needs the window's program: start it with reception-desk."))
     folder = data_folder(asked.data)
+    refuse_missing(folder)
     now = (asked.now or datetime.now(UTC)).astimezone(UTC)
     if asked.command == "restore":
         return _restore(asked.file, folder, now)
@@ -219,7 +214,9 @@ def _show(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
 def _print(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     if asked.kit and asked.names:
         raise ReceptionError(
-            _("Name the papers, or ask for all that the visit needs with --kit; not both. Nothing was printed.")
+            _(
+                "Name the papers, or ask for all that the visit needs with --kit; not both. Nothing was printed."
+            )
         )
     visit = desk.visits.numbered(asked.number)
     for file in desk.papers.write(

@@ -27,6 +27,7 @@ def run_demo(data: str | None, out: Path, now: datetime | None) -> int:
     """Make the demonstration in `out`, on a fresh data folder; says what lies where."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no window flashes up, with a display or without
     log_what_qt_says()
+    _refuse_if_used(out)
     folder = _fresh(data)
     now = (now or THREE_DAYS_BEFORE).astimezone(SHANGHAI)
     try:
@@ -46,11 +47,16 @@ def _fresh(data: str | None) -> Path:
     if data is None:
         return Path(tempfile.mkdtemp(prefix="reception-desk-demo-"))
     folder = Path(data).expanduser().absolute()
+    _refuse_if_used(folder)
+    return folder
+
+
+def _refuse_if_used(folder: Path) -> None:
+    """Refuse a folder with anything in it: what the demonstration makes does not go among other files."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReceptionError(
             _("{folder} is not empty. The demonstration needs a fresh folder.").format(folder=folder)
         )
-    return folder
 
 
 def make_demo(folder: Path, out: Path, now: datetime) -> Iterator[str]:

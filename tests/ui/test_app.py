@@ -91,6 +91,46 @@ def test_a_folder_of_a_sync_program_is_a_page_too_and_nothing_is_made_in_it(tmp_
     assert not (tmp_path / "OneDrive").exists()
 
 
+def _start(folder, *arguments, **environment):
+    """Start the program as nobody looks at it; how it ended."""
+    names = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environment
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    return subprocess.run(
+        [sys.executable, "-m", "ui", "--data", str(folder), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=kept | names,
+        timeout=50,
+        check=False,
+    )
+
+
+def test_nobody_looks_so_a_refused_folder_ends_the_start_with_2(tmp_path):
+    done = _start(tmp_path / "OneDrive" / "desk", "--smoke", QT_QPA_PLATFORM="offscreen")
+
+    assert done.returncode == 2
+    assert "OneDrive" in done.stderr
+
+
+def test_nobody_looks_so_a_damaged_file_ends_the_start_with_2(tmp_path):
+    (tmp_path / DATABASE_NAME).write_bytes(b"this is no database" * 100)
+
+    done = _start(tmp_path, "--smoke", QT_QPA_PLATFORM="offscreen")
+
+    assert done.returncode == 2
+    assert DATABASE_NAME in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a display is always there")
+def test_without_a_display_it_says_so_and_ends_with_2(tmp_path):
+    done = _start(tmp_path / "desk")
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "desk").exists()
+
+
 def test_the_report_names_versions_and_places_but_no_guest():
     report = report_of(ValueError("顾翀"))
 

@@ -60,3 +60,15 @@ def test_a_folder_with_something_in_it_is_refused_and_left_alone(tmp_path):
     assert len(done.stderr.strip().splitlines()) == 1
     assert [file.name for file in (tmp_path / "data").iterdir()] == ["letter.txt"]
     assert not (tmp_path / "out").exists()
+
+
+def test_what_it_makes_does_not_go_among_other_files(tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "letter.txt").write_text("mine")
+
+    done = _demo(tmp_path / "out", "--data", str(tmp_path / "data"))
+
+    assert done.returncode == 2
+    assert str(tmp_path / "out") in done.stderr
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["letter.txt"]
+    assert not (tmp_path / "data").exists()

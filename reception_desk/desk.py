@@ -15,6 +15,7 @@ from reception_desk.services.bookings import Bookings
 from reception_desk.services.cars import Cars
 from reception_desk.services.checklists import Checklists
 from reception_desk.services.company import Company
+from reception_desk.services.duplicates import Duplicates
 from reception_desk.services.first_run import FirstRun
 from reception_desk.services.guests import Guests
 from reception_desk.services.hand_over import HandOver
@@ -60,6 +61,7 @@ class ReceptionDesk:
     bin: Bin
     acquaintances: Acquaintances
     register: Register
+    duplicates: Duplicates
     guests: Guests
     parts: Parts
     bookings: Bookings
@@ -115,6 +117,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         bin=Bin(database),
         acquaintances=Acquaintances(database),
         register=Register(database),
+        duplicates=Duplicates(database),
         guests=guests,
         parts=parts,
         bookings=Bookings(database),

@@ -15,6 +15,7 @@ from reception_desk.repository.bin import Bin
 from reception_desk.repository.bookings import Bookings
 from reception_desk.repository.cars import Cars
 from reception_desk.repository.companies import Companies
+from reception_desk.repository.duplicates import Duplicates
 from reception_desk.repository.editions import Editions
 from reception_desk.repository.house import House
 from reception_desk.repository.register import Register
@@ -38,6 +39,7 @@ class UnitOfWork:
         self.bin = Bin(session)
         self.acquaintances = Acquaintances(session)
         self.register = Register(session)
+        self.duplicates = Duplicates(session)
         self.bookings = Bookings(session)
         self.cars = Cars(session)
         self.house = House(session)

@@ -69,8 +69,8 @@ class RegisterScreen(Screen):
         head.addWidget(self._new)
         self.table.setModel(self.model)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        for widget in (self.table, self._nobody):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.wide)
         column.setSpacing(SPACE.medium)

@@ -1,0 +1,107 @@
+"""The same company or person written down twice: found, compared and made one again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from reception_desk.domain.company import Company
+from reception_desk.domain.duplicate import COMPANY_FIELDS, PERSON_FIELDS, Pair
+from reception_desk.domain.person import Person
+from reception_desk.domain.rivalry import Rivalry
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+
+
+class Duplicates:
+    """What is asked and done about records that may be one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pairs(self) -> list[Pair]:
+        """Companies first, then people; the most likely first."""
+        with self._database.reading() as work:
+            return [*work.duplicates.companies(), *work.duplicates.people()]
+
+    def merge(self, pair: Pair, kept_id: int, taken: Collection[str], now: datetime) -> None:
+        """Make two one: `kept_id` stays, the fields of `taken` get the other's value. One step, to be undone."""
+        gone_id = pair.other.id if kept_id == pair.one.id else pair.one.id
+        if pair.is_of_companies:
+            self.merge_companies(kept_id, gone_id, taken, now)
+        else:
+            self.merge_people(kept_id, gone_id, taken, now)
+
+    def merge_companies(self, kept_id: int, gone_id: int, taken: Collection[str], now: datetime) -> None:
+        """The visits, people and rivals of the other become those of the one; its names go to “also called”."""
+        said = Said(N_("Merged two entries of {name}"))
+        with self._database.unit_of_work(said, now) as work:
+            kept, gone = work.get(Company, kept_id), work.get(Company, gone_id)
+            said.details["name"] = kept.name or kept.name_latin
+            lost = {kept.name, kept.name_latin, gone.name, gone.name_latin, *_split(gone.aliases)}
+            for record in work.duplicates.naming_company(gone_id):
+                record.company_id = kept_id
+            _move_rivalries(work, kept_id, gone_id)
+            for field in set(taken) & set(COMPANY_FIELDS):
+                setattr(kept, field, getattr(gone, field))
+            spare = lost - {kept.name, kept.name_latin, "", *_split(kept.aliases)}
+            kept.aliases = _("; ").join([*_split(kept.aliases), *sorted(spare)])
+            work.flush()
+            work.delete(gone)
+
+    def merge_people(self, kept_id: int, gone_id: int, taken: Collection[str], now: datetime) -> None:
+        """The visits and register entries of the other become those of the one.
+
+        Refused where both stand on the list of one visit: which of the two lines stays, somebody must say there.
+        """
+        said = Said(N_("Merged two entries of {name}"))
+        with self._database.unit_of_work(said, now) as work:
+            kept, gone = work.get(Person, kept_id), work.get(Person, gone_id)
+            said.details["name"] = kept.name or kept.name_latin
+            if (visit := work.duplicates.visit_of_both(kept_id, gone_id)) is not None:
+                sentence = _(
+                    "Both stand on the guest list of visit {number}. Remove one of them there first."
+                )
+                raise ReceptionError(sentence.format(number=visit.number))
+            for record in work.duplicates.naming_person(gone_id):
+                record.person_id = kept_id
+            for field in set(taken) & set(PERSON_FIELDS):
+                setattr(kept, field, getattr(gone, field))
+            if "phone" in taken:
+                kept.phone_extension = gone.phone_extension
+            work.flush()
+            work.delete(gone)
+
+
+def proposed(pair: Pair) -> tuple[int, set[str]]:
+    """Which of the two stays, and what it takes of the other: the one that came oftener, and what it lacks."""
+    first_stays = pair.visits[0] >= pair.visits[1]
+    kept, gone = (pair.one, pair.other) if first_stays else (pair.other, pair.one)
+    taken = {field for field in pair.differing if is_blank(getattr(kept, field))}
+    return kept.id, taken - {field for field in taken if is_blank(getattr(gone, field))}
+
+
+def is_blank(value: object) -> bool:
+    """Whether a field says nothing."""
+    return value in (None, "", "unknown")
+
+
+def _split(aliases: str) -> list[str]:
+    for mark in ("；", "、", "，", ","):
+        aliases = aliases.replace(mark, ";")
+    return [alias.strip() for alias in aliases.split(";") if alias.strip()]
+
+
+def _move_rivalries(work: UnitOfWork, kept_id: int, gone_id: int) -> None:
+    """The rivals of the one that goes become the other's; nobody is their own rival, and none twice."""
+    have = {(rivalry.company_id, rivalry.rival_id) for rivalry in work.duplicates.rivalries(kept_id)}
+    for rivalry in work.duplicates.rivalries(gone_id):
+        rival = rivalry.rival_id if rivalry.company_id == gone_id else rivalry.company_id
+        pair = (min(kept_id, rival), max(kept_id, rival))
+        work.delete(rivalry)
+        if rival != kept_id and pair not in have:
+            have.add(pair)
+            work.add(Rivalry(company_id=pair[0], rival_id=pair[1]))

@@ -81,7 +81,8 @@ class HistoryPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.older)
-        self._layers = QStackedLayout()
+        layered = QWidget(self)
+        self._layers = QStackedLayout(layered)
         self._layers.addWidget(listed)
         self._layers.addWidget(self._nothing)
         for widget in (self.said, self.when, self.changes):
@@ -95,7 +96,7 @@ class HistoryPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE.medium)
         whole.addLayout(top)
-        whole.addLayout(self._layers, 1)
+        whole.addWidget(layered, 1)
         whole.addWidget(self._details)
 
     def _connect(self) -> None:

@@ -63,8 +63,11 @@ class House:
             self.now += timedelta(seconds=1)
             self.seconds += 1
 
+    def state(self, number):
+        return self.lobbies[number].statuses[1].state
+
     def states(self):
-        return [lobby.statuses[1].state for lobby in self.lobbies]
+        return [self.state(number) for number in range(len(self.lobbies))]
 
     def close(self):
         for lobby in self.lobbies:
@@ -90,16 +93,16 @@ def test_the_other_takes_over_at_once_when_the_first_ends_and_the_token_grows(ho
     house.run(20, 0, 1)
     house.lobbies[0].close()
     house.run(7, 1)
-    assert house.lobbies[1].statuses[1].state is SignState.CONFIRMED
+    assert house.state(1) is SignState.CONFIRMED
     assert house.card.tokens == [1, 2]
 
 
 def test_the_other_takes_over_after_missed_beats_and_not_before(house):
     house.run(20, 0, 1)
     house.run(DEAD_AFTER - 2 * BEAT, 1)
-    assert house.lobbies[1].statuses[1].state is SignState.ELSEWHERE
+    assert house.state(1) is SignState.ELSEWHERE
     house.run(2 * BEAT + 10, 1)
-    assert house.lobbies[1].statuses[1].state is SignState.CONFIRMED
+    assert house.state(1) is SignState.CONFIRMED
     assert house.card.highest == 2
 
 
@@ -108,7 +111,7 @@ def test_who_starts_again_after_a_crash_on_the_same_computer_waits_for_nobody(ho
     house.lobbies[0]._locks[1].release()  # as the system does for a program that dies
     house.lobbies[0] = house.open("left")
     house.run(2, 0)
-    assert house.lobbies[0].statuses[1].state is SignState.CONFIRMED
+    assert house.state(0) is SignState.CONFIRMED
     assert house.card.tokens == [1, 2]
 
 
@@ -119,7 +122,7 @@ def test_one_that_comes_back_sends_nothing_any_more(house):
     house.messages.append(queued(2, priority=1))
     house.run(5, 0)
     assert house.card.told == told
-    assert house.lobbies[0].statuses[1].state is SignState.ELSEWHERE
+    assert house.state(0) is SignState.ELSEWHERE
 
 
 def test_one_that_sleeps_and_wakes_asks_before_it_sends(house):
@@ -127,13 +130,13 @@ def test_one_that_sleeps_and_wakes_asks_before_it_sends(house):
     house.run(DEAD_AFTER + 10, 1)
     house.now += timedelta(hours=1)  # its counting clock stood still
     house.lobbies[0].tick()
-    assert house.lobbies[0].statuses[1].state is SignState.ELSEWHERE
+    assert house.state(0) is SignState.ELSEWHERE
 
 
 def test_a_sign_that_has_heard_a_higher_token_is_told_under_one_that_is_higher_still(house):
     house.card.highest = 40  # the data were restored from an old backup
     house.run(REPEAT + 2, 0)
-    assert house.lobbies[0].statuses[1].state is SignState.CONFIRMED
+    assert house.state(0) is SignState.CONFIRMED
     assert house.card.highest == 41
 
 

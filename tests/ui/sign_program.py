@@ -20,7 +20,7 @@ class SignProgram:
 
     def __init__(self, app):
         self._app = app
-        self._driver = None
+        self._driver = self._desired = None
         self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._read)
 
@@ -46,6 +46,7 @@ class SignProgram:
         if problems:
             self._say(problems=problems, at=now.isoformat())
             return
+        self._desired = desired
         self._driver.show(desired)
         self._wait_for(desired.fingerprint, 200)
 
@@ -59,6 +60,11 @@ class SignProgram:
     def probe(self):
         health = self._driver.probe()
         self._say(up=health.is_up, reason=health.reason, shows=bool(health.shows))
+
+    def again(self):
+        """Show the same once more, as a sign that is right is told every so often."""
+        self._driver.show(self._desired)
+        self._wait_for(self._desired.fingerprint, 200)
 
     def monitors(self):
         self._say(monitors=[screen.name() for screen in QGuiApplication.screens()])

@@ -132,6 +132,21 @@ def test_a_long_text_moves_at_a_constant_speed(plain):
     assert [step for _, _, step in seen] == sorted(step for _, _, step in seen)
 
 
+def test_the_same_shown_again_goes_on_where_it_was(plain):
+    place = placed((100, 37, 192, 32))
+    assert plain.do("show", text=LONG, scroll_speed=60, **place)["painted"]
+    pictures = pictures_of(rendered(LONG, scroll_speed=60, **place))
+    time.sleep(HOLD + 1.5)
+    assert plain.do("again")["painted"]
+    shot = cut(plain.screenshot(), place)
+    assert next(step for step, p in enumerate(pictures) if wrong_pixels(shot, p) == 0) > 60
+
+
+def test_characters_that_no_font_has_are_named(plain):
+    answer = plain.do("show", text="欢迎\ue000", **placed((0, 0, 192, 32)))
+    assert "U+E000" in answer["problems"][0]
+
+
 def test_a_monitor_that_is_not_there_is_named(plain):
     answer = plain.do("show", text=SHORT, monitor="HDMI-9", **placed((0, 0, 192, 32)))
     assert "HDMI-9" in answer["problems"][0]

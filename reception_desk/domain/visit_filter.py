@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.visit import VisitState
@@ -84,21 +84,37 @@ def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(zone))
 
 
-def standing_of(
-    *,
-    state: VisitState,
-    arrival_at: datetime | None,
-    departure_at: datetime | None,
-    actual_arrival_at: datetime | None,
-    actual_departure_at: datetime | None,
-    now: datetime,
-) -> VisitStanding:
+class Timed(Protocol):
+    """What is needed of a visit, whole or a line of the list."""
+
+    @property
+    def state(self) -> VisitState:
+        """What people decided."""
+
+    @property
+    def arrival_at(self) -> datetime | None:
+        """When they come."""
+
+    @property
+    def departure_at(self) -> datetime | None:
+        """When they leave."""
+
+    @property
+    def actual_arrival_at(self) -> datetime | None:
+        """When they came."""
+
+    @property
+    def actual_departure_at(self) -> datetime | None:
+        """When they left."""
+
+
+def standing_of(visit: Timed, now: datetime) -> VisitStanding:
     """How a visit stands; the list's filter says the same in SQL."""
-    if state is VisitState.CANCELLED:
+    if visit.state is VisitState.CANCELLED:
         return VisitStanding.CANCELLED
-    ends = departure_at or (arrival_at and arrival_at + UNTOLD_STAY)
-    if actual_departure_at is not None or (ends is not None and ends < now):
+    ends = visit.departure_at or (visit.arrival_at and visit.arrival_at + UNTOLD_STAY)
+    if visit.actual_departure_at is not None or (ends is not None and ends < now):
         return VisitStanding.OVER
-    if actual_arrival_at is not None or (arrival_at is not None and arrival_at <= now):
+    if visit.actual_arrival_at is not None or (visit.arrival_at is not None and visit.arrival_at <= now):
         return VisitStanding.HERE
-    return VisitStanding.DRAFT if state is VisitState.DRAFT else VisitStanding.SUBMITTED
+    return VisitStanding.DRAFT if visit.state is VisitState.DRAFT else VisitStanding.SUBMITTED

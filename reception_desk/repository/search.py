@@ -31,6 +31,8 @@ LONGEST_NAME: Final = 4
 SHORTEST_PHONE_PART: Final = 4
 SHORTEST_PLATE_PART: Final = 3
 LONGEST_TOKEN: Final = 16
+FORM: Final = re.compile("(?:集团)?(?:股份)?(?:有限(?:责任)?)?公司$")
+"""What most companies are called at their end; nobody looks for one by it, so no reading begins there."""
 MARKS: Final = re.compile(r"[\u0300-\u036f]")
 
 VERSION: Final = (
@@ -49,6 +51,8 @@ BATCH: Final = 500
 EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 SLOTS: Final = 256
 """How many visits have a place of their own within a minute; more than that spill into the next."""
+SPILLED: Final = 60 * SLOTS
+"""How far behind its place a visit is looked for."""
 UNKNOWN: Final = 2**40
 """Where the visits stand that have no arrival yet: before all others, for the list is read from its end."""
 
@@ -115,9 +119,10 @@ def readings(name: str) -> Iterator[str]:
 
     for han in HAN.findall(normal(name)):
         short = len(han) <= LONGEST_NAME
+        starts = len(FORM.sub("", han)) or len(han)
         spelled = pinyin(han, style=Style.NORMAL, heteronym=short, errors="ignore")
         for syllables in islice(product(*spelled), MOST_READINGS):
-            for start in range(len(syllables)):
+            for start in range(starts):
                 yield "".join(syllables[start:])[:LONGEST_TOKEN]
                 yield "".join(syllable[0] for syllable in syllables[start:] if syllable)[:LONGEST_TOKEN]
 
@@ -238,7 +243,7 @@ def _write_one(connection: Connection, visit_id: int, words: str | None, arrival
     query = "SELECT place, words FROM visit_search_words WHERE visit_id = ?"
     stored = connection.exec_driver_sql(query, (visit_id,)).one_or_none()
     if stored is not None:
-        if stored.words == words and _may_stay(stored.place, arrival, visit_id):
+        if stored.words == words and stored.place == place(arrival, visit_id):
             return
         gone = "INSERT INTO visit_search (visit_search, rowid, words) VALUES ('delete', ?, ?)"
         connection.exec_driver_sql(gone, (stored.place, stored.words))
@@ -248,10 +253,10 @@ def _write_one(connection: Connection, visit_id: int, words: str | None, arrival
         connection.exec_driver_sql("INSERT INTO visit_search (rowid, words) VALUES (?, ?)", (taken, words))
 
 
-def _may_stay(stored: int, arrival: datetime | None, visit_id: int) -> bool:
+def _stands_right(stored: int, arrival: datetime | None, visit_id: int) -> bool:
     """Whether a visit stands where it belongs, or spilled over from there."""
     wanted = place(arrival, visit_id)
-    return stored == wanted or (arrival is not None and wanted < stored < wanted + SLOTS)
+    return stored == wanted or (arrival is not None and wanted < stored < wanted + SPILLED)
 
 
 def _put(connection: Connection, visit_id: int, words: str, arrival: datetime | None) -> int:
@@ -314,7 +319,7 @@ def differing(session: Session) -> list[str]:
             query = "SELECT place, words FROM visit_search_words WHERE visit_id = ?"
             stored = session.connection().exec_driver_sql(query, (visit.id,)).one_or_none()
             right = stored is not None and stored.words == index_words(visit)
-            if stored is None or not right or not _may_stay(stored.place, visit.arrival_at, visit.id):
+            if stored is None or not right or not _stands_right(stored.place, visit.arrival_at, visit.id):
                 wrong.append(visit.number)
         session.expunge_all()
     too_many = (

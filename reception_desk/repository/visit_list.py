@@ -23,8 +23,6 @@ from reception_desk.domain.visit_line import VisitLine
 from reception_desk.repository import search
 
 NEWEST_FIRST: Final = (Visit.arrival_at.desc().nulls_first(), Visit.id.desc())
-SPILLED: Final = 60 * search.SLOTS
-"""How far behind its place a visit is looked for in the search index."""
 Values = dict[str, Any]
 
 
@@ -90,7 +88,7 @@ def _shape(session: Session, wanted: Wanted) -> tuple[_Shape, Values]:
         "end": end,
         "low": low,
         "low_place": low and search.first_place(low),
-        "end_place": end and search.first_place(end) + SPILLED,
+        "end_place": end and search.first_place(end) + search.SPILLED,
         "now": wanted.now,
         "untold": wanted.now - UNTOLD_STAY,
         "level": chosen.level,

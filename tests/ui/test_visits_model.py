@@ -7,10 +7,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reception_desk.domain.visit import VisitState
+from reception_desk.domain.visit_filter import VisitFilter
 from tests.ui.sample_desk import NOW, filled_desk, now
-from ui.models.visits import PAGE, VISIT_ID, Column, VisitsModel
+from ui.models.visit_columns import Column, Columns
+from ui.models.visits import PAGE, VISIT_ID, VisitsModel
 
 ROOT = QModelIndex()
+FIRST = (Column.ARRIVAL, Column.COMPANY)
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def model(qapp, one):
 
 
 def words(model, row, column):
-    return model.index(row, column).data()
+    return model.index(row, model.section_of(column)).data()
 
 
 def test_it_is_a_model_as_qt_wants_one(qapp, full):
@@ -49,23 +52,75 @@ def test_it_is_a_model_as_qt_wants_one(qapp, full):
     assert tester.model() is model
 
 
-def test_it_reads_a_page_and_the_next_when_it_is_wanted(qapp, full):
-    model = VisitsModel(full, now, page=4)
+def test_only_the_pages_last_looked_at_are_in_memory(qapp, full, monkeypatch):
+    monkeypatch.setattr("ui.models.visits.PAGES_KEPT", 2)
+    model = VisitsModel(full, now, page=2)
 
-    assert (model.rowCount(), model.total, model.canFetchMore(ROOT)) == (4, 9, True)
+    ids = [model.visit_id(row) for row in range(9)]
+
+    assert (model.rowCount(), model.total, len(set(ids))) == (9, 9, 9)
+    assert model.pages_held <= 2
+    assert [model.visit_id(row) for row in (8, 0, 4)] == [ids[8], ids[0], ids[4]]
+
+
+def test_a_long_find_is_counted_on_when_somebody_scrolls_there(qapp, full, monkeypatch):
+    monkeypatch.setattr("ui.models.visits.COUNTED", 4)
+    model = VisitsModel(full, now, page=2)
+    model.search("总")
+    assert (model.rowCount(), model.is_all_counted, model.canFetchMore(ROOT)) == (4, False, True)
+
     while model.canFetchMore(ROOT):
         model.fetchMore(ROOT)
-    assert (model.rowCount(), model.canFetchMore(ROOT)) == (9, False)
-    assert len({model.index(row, 0).data(VISIT_ID) for row in range(9)}) == 9
+
+    assert (model.rowCount(), model.is_all_counted) == (full.visits.count("总"), True)
 
 
-def test_refreshing_keeps_what_has_been_read(qapp, full):
-    model = VisitsModel(full, now, page=4)
-    model.fetchMore(ROOT)
+def test_a_visit_is_found_near_where_it_was(qapp, full):
+    model = VisitsModel(full, now, page=2)
+    visit_id = model.visit_id(6)
+    full.visits.new(NOW, company="新来的")
 
     model.refresh()
 
-    assert model.rowCount() == 8
+    assert model.row_near(visit_id, 6) == 7
+
+
+def test_a_filter_narrows_and_a_search_goes_on_within_it(qapp, full):
+    model = VisitsModel(full, now)
+
+    model.choose(VisitFilter(department="采购部"))
+    found = model.total
+    model.search("总")
+
+    assert 0 < model.total <= found < 9
+    assert {model.line(row).owner_department for row in range(model.total)} == {"采购部"}
+
+
+def test_columns_are_chosen_and_keep_their_order(model):
+    model.show_columns(model.columns.with_column(Column.NUMBER, shown=True))
+    model.show_columns(model.columns.with_column(Column.LEVEL, shown=False))
+
+    assert model.column_at(0) is Column.NUMBER
+    assert words(model, 0, Column.NUMBER) == "2026-0001"
+    assert model.section_of(Column.LEVEL) is None
+
+
+@pytest.mark.parametrize("column", list(Column))
+def test_every_column_says_something_of_a_full_visit(model, column):
+    model.show_columns(Columns((Column.ARRIVAL, Column.COMPANY, column)[: 2 if column in FIRST else 3]))
+
+    assert words(model, 0, column)
+
+
+@pytest.mark.parametrize("kept", ["", "nonsense", '[["colour", 3]]', "7", "[1]"])
+def test_columns_that_are_not_understood_are_the_usual_ones(kept):
+    assert Columns.from_text(kept) == Columns()
+
+
+def test_columns_are_kept_with_the_widths_somebody_has_drawn():
+    chosen = Columns().with_column(Column.PURPOSE, shown=True).with_width(Column.PURPOSE, 222)
+
+    assert Columns.from_text(chosen.as_text()) == chosen
 
 
 def test_it_has_at_most_seven_columns_and_the_arrival_is_first_and_bold(model):
@@ -74,13 +129,13 @@ def test_it_has_at_most_seven_columns_and_the_arrival_is_first_and_bold(model):
     model.refresh()
 
     assert words(model, 0, Column.ARRIVAL) == "2026-12-08 周二 10:30"
-    assert model.index(0, Column.ARRIVAL).data(Qt.ItemDataRole.FontRole).weight() >= 600
+    assert model.index(0, model.section_of(Column.ARRIVAL)).data(Qt.ItemDataRole.FontRole).weight() >= 600
 
 
 def test_a_line_says_company_guest_heads_and_level(model):
     model.refresh()
 
-    said = [words(model, 0, column) for column in Column]
+    said = [words(model, 0, column) for column in model.columns.shown]
 
     assert said[1:5] == ["苏州恒屹精密机械有限公司", "顾翀 董事长", "6", "一级"]
     assert said[6] == "华东销售部"
@@ -102,7 +157,8 @@ def test_the_progress_follows_when_there_is_time(qtbot, model):
         ("gc", 1),
         ("恒屹", 1),
         ("hyjm", 1),
-        ("1111", 0),
+        ("1111", 1),
+        ("3333", 0),
         ("2222", 1),
         ("2026-0001", 1),
     ],

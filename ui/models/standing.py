@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from reception_desk.domain.checklist import Phase
 from reception_desk.domain.plan import PlannedItem, Progress, progress
 from reception_desk.domain.visit import VisitState
+from reception_desk.domain.visit_filter import Timed, VisitStanding, standing_of
 from reception_desk.i18n import _, ngettext
 
 
@@ -21,29 +21,13 @@ class Standing:
     icon: str = ""
 
 
-class Timed(Protocol):
-    """What is needed of a visit, whole or a line of the list."""
-
-    @property
-    def state(self) -> VisitState:
-        """What people decided."""
-
-    @property
-    def arrival_at(self) -> datetime | None:
-        """When they come."""
-
-    @property
-    def departure_at(self) -> datetime | None:
-        """When they leave."""
-
-
 def progress_of(visit: Timed, items: list[PlannedItem], now: datetime) -> Progress:
     """The progress that matters now: of a visit that is over, what follows it; else all of it."""
     return progress(items, now, Phase.FOLLOW_UP if _is_over(visit, now) else None)
 
 
 def _is_over(visit: Timed, now: datetime) -> bool:
-    return visit.departure_at is not None and visit.departure_at < now
+    return standing_of(visit, now) is VisitStanding.OVER
 
 
 def standing(visit: Timed, progress: Progress | None, now: datetime) -> Standing:
@@ -58,9 +42,10 @@ def standing(visit: Timed, progress: Progress | None, now: datetime) -> Standing
 
 
 def _of_the_moment(visit: Timed, progress: Progress | None, now: datetime) -> tuple[str, str, str]:
-    if _is_over(visit, now):
+    stands = standing_of(visit, now)
+    if stands is VisitStanding.OVER:
         return _("Over"), "muted", "check"
-    if visit.arrival_at is not None and visit.arrival_at <= now:
+    if stands is VisitStanding.HERE:
         return _("Here now"), "primary", "door"
     if progress is not None and progress.applicable and progress.done == progress.applicable:
         return _("All prepared"), "done", "check-circle"

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
+from reception_desk.documents.hand_out import HandOut, House, Mark, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts, main_guest_facts
 from reception_desk.documents.placard import PICKED_UP
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 
 CAR_ITEM, SUPPLIES_ITEM = "item 130", "item 202"  # car clean, reliable, full tank; tissues and water in it
+CHECKS: Final = ("is_clean", "is_reliable", "is_fuelled", "is_supplied")
 _LONGEST_WAY: Final = timedelta(hours=6)
 
 
@@ -63,6 +65,16 @@ class DispatchSlip(HandOut):
         for number, booking in enumerate(_bookings(visit, choice), 1):
             pairs += [(f"trip {number}/{part}", value) for part, value in _trip(booking, visit)]
         return tuple(pairs)
+
+    def marks(self, facts: PaperFacts, choice: Choice) -> Marks:
+        """Beside the items, what was checked of each car (A6.4b, B2c)."""
+        checked = {
+            f"trip {number}/{check}": Mark(state=ItemState.DONE)
+            for number, booking in enumerate(_bookings(facts.visit, choice), 1)
+            for check in CHECKS
+            if booking is not None and getattr(booking, check)
+        }
+        return {**facts.marks(), **checked}
 
     def beside_content(self, house: House, marks: Marks) -> Iterable[str]:
         """Our own name, and who has checked the car."""

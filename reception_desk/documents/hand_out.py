@@ -128,6 +128,10 @@ class HandOut(ABC):
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """The facts that it tells its reader, in order; a ReceptionError where they are lacking."""
 
+    def marks(self, facts: PaperFacts, choice: Choice) -> Marks:
+        """What has been done already, by item; a paper may add marks of its own."""
+        return facts.marks()
+
     def beside_content(self, house: House, marks: Marks) -> Iterable[str]:
         """Texts from outside that it draws besides its content, to be looked through before printing."""
         return ()

@@ -126,7 +126,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "overlap_reason": N_("Why double"),
         "is_clean": N_("Clean"),
         "is_reliable": N_("Reliable"),
-        "is_fuelled": N_("Full tank"),
+        "is_fuelled": N_("Tank full"),
         "is_supplied": N_("Tissues and water"),
         "note": N_("Note"),
     },

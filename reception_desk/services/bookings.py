@@ -31,7 +31,7 @@ from reception_desk.services import booking_gate as gate
 CHECKS: Final = {
     "is_clean": N_("Clean"),
     "is_reliable": N_("Reliable"),
-    "is_fuelled": N_("Full tank"),
+    "is_fuelled": N_("Tank full"),
     "is_supplied": N_("Tissues and water"),
 }
 FORWARD: Final[dict[type[Any], tuple[Any, ...]]] = {

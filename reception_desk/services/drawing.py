@@ -105,7 +105,12 @@ def drawing_of(
         else "",
     )
     return Drawing(
-        hand_out=paper, content=content, choice=choice, house=facts.house, stamp=stamp, marks=facts.marks()
+        hand_out=paper,
+        content=content,
+        choice=choice,
+        house=facts.house,
+        stamp=stamp,
+        marks=paper.marks(facts, choice),
     )
 
 

@@ -50,7 +50,9 @@ def with_a_car():
 
 def made(visit, language="zh", **chosen):
     facts, choice = facts_of(visit), Choice(language=language, **chosen)
-    return pages_of(paper.draw(paper.content(facts, choice), choice, HOUSE, stamp_of("D6"), facts.marks()))
+    return pages_of(
+        paper.draw(paper.content(facts, choice), choice, HOUSE, stamp_of("D6"), paper.marks(facts, choice))
+    )
 
 
 def told(visit, **chosen):
@@ -113,6 +115,17 @@ def test_A6_4b_the_car_is_called_ready_only_once_its_checks_are_done():
     [page] = made(visit)
     assert page.count("已备") == 1
     assert page.count("李敏") == 1
+
+
+def test_A6_4b_each_car_is_ready_by_its_own_three_checks():
+    visit = with_a_car()
+    ready = {"is_clean": True, "is_reliable": True, "is_fuelled": True}
+    visit.car_bookings = [booking(1, **ready), booking(2, is_clean=True, is_reliable=True)]
+
+    first, second = made(visit)
+
+    assert "已备" in first
+    assert "已备" not in second
 
 
 def test_a_car_for_the_departure_goes_to_that_train():

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Table
 
 from reception_desk.documents import house_style as style
 from reception_desk.documents import table_looks as looks
-from reception_desk.documents.dispatch_slip import CAR_ITEM, SUPPLIES_ITEM, DispatchSlip
+from reception_desk.documents.dispatch_slip import CAR_ITEM, CHECKS, SUPPLIES_ITEM, DispatchSlip
 from reception_desk.documents.hand_out import HandOut, House, Mark, Marks, grouped
 from reception_desk.documents.house_style import bilingual, prose
 from reception_desk.documents.letterhead import fact, gap, ours, with_titles
@@ -49,7 +49,7 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     groups, tongue = grouped(content), Tongue(choice.language)
     sheets = [
         (
-            _half(groups, trip, house, tongue, part=N_("For the company"), marks=marks),
+            _half(groups, trip, house, tongue, part=N_("For the company"), marks=_of_trip(about, marks)),
             _half(groups, trip, house, tongue, part=N_("For the driver"), marks=None),
         )
         for about, trip in groups.items()
@@ -134,31 +134,44 @@ def _journey(trip: Cells, tongue: Tongue) -> list[str]:
     ]
 
 
+def _of_trip(about: str, marks: Marks) -> Marks:
+    """The marks of one car: its own checks, else the items that are ticked off for all."""
+    car, supplies = marks.get(CAR_ITEM), marks.get(SUPPLIES_ITEM)
+    common = {check: supplies if check == "is_supplied" else car for check in CHECKS}
+    own = {check: marks.get(f"{about}/{check}") or common[check] for check in CHECKS}
+    return {check: mark for check, mark in own.items() if mark is not None}
+
+
 def _checks(trip: Cells, marks: Marks | None, tongue: Tongue) -> Flowable:
     """The five checks before the car leaves (A6.4b, B2c): the company's are as they were ticked off."""
-    car, supplies = ((marks or {}).get(item) for item in (CAR_ITEM, SUPPLIES_ITEM))
+    clean, reliable, fuelled, supplied = ((marks or {}).get(check) for check in CHECKS)
     water = [f"{word} × {trip['seats']}" if trip["seats"] else word for word in tongue(N_("Drinking water"))]
     checks = (
-        (tongue(N_("Clean")), car),
-        (tongue(N_("Reliable")), car),
-        (tongue(N_("Tank full")), car),
-        (water, supplies),
-        (tongue(N_("Tissues")), supplies),
+        (tongue(N_("Clean")), clean),
+        (tongue(N_("Reliable")), reliable),
+        (tongue(N_("Tank full")), fuelled),
+        (water, supplied),
+        (tongue(N_("Tissues")), supplied),
     )
     row: list[object] = []
     for said, mark in checks:
         row += [TickBox(mark.state if mark else ItemState.OPEN), bilingual(said, "item")]
-    return Table([[*row, _checked(car, tongue)]], colWidths=looks.CHECKS, style=looks.CHECKS_LOOK)
+    return Table(
+        [[*row, _checked((clean, reliable, fuelled), tongue)]],
+        colWidths=looks.CHECKS,
+        style=looks.CHECKS_LOOK,
+    )
 
 
-def _checked(mark: Mark | None, tongue: Tongue) -> list[Flowable]:
-    """`已备` with who and when, once the car's three checks are done; else room to sign."""
-    if mark is None or mark.state is not ItemState.DONE:
+def _checked(ticks: Sequence[Mark | None], tongue: Tongue) -> list[Flowable]:
+    """`已备` once the car's three checks are done, with who and when where it is known; else room to sign."""
+    if not all(mark is not None and mark.state is ItemState.DONE for mark in ticks):
         return [prose(" ".join(tongue(N_("Checked by"))), "label")]
-    when = short_day_and_time(mark.at) if mark.at else ""
+    known = next((mark for mark in ticks if mark is not None and mark.by), None)
+    when = short_day_and_time(known.at) if known and known.at else ""
     return [
         prose(" ".join(tongue(N_("Car is ready"))), "phase"),
-        prose(f"{when}  {mark.by}", "mark"),
+        prose(f"{when}  {known.by if known else ''}".strip(), "mark"),
     ]
 
 

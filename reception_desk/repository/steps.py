@@ -17,6 +17,7 @@ from reception_desk.i18n import _
 from reception_desk.repository.journal import decoded, encoded
 
 FAR_ENOUGH_BACK = 500
+AT_ONCE: Final = 500
 NAMED_BY: Final = {  # the field that a fact is known by; one that ends in _id leads to the fact that has the name
     "guest": "person_id",
     "car": "plate",
@@ -70,7 +71,7 @@ class Steps:
 
     def taken_back(self, step_ids: Collection[int]) -> set[int]:
         """Which of these steps somebody has undone, or done again: each counts no more, what undid it does."""
-        query = select(Step.of_step_id).where(Step.of_step_id.in_(step_ids), Step.kind != StepKind.DO)
+        query = select(Step.of_step_id).where(Step.of_step_id.is_not(None), Step.of_step_id.in_(step_ids))
         return {step_id for step_id in self._session.execute(query).scalars() if step_id is not None}
 
     def typed(self, row: JournalRow, value: Any) -> Any:
@@ -87,6 +88,8 @@ class Steps:
     def name_of(self, table: str, identity: int) -> str:
         """What a fact is called, also one that is gone by now."""
         field = NAMED_BY.get(table, "name")
+        if field not in inspect(kind_of(table)).columns:
+            return ""
         found = self._session.get(kind_of(table), identity)
         value: Any = self._last_value(table, identity, field) if found is None else getattr(found, field, "")
         if field.endswith("_id"):
@@ -94,6 +97,7 @@ class Steps:
         return str(value or "")
 
     def _last_value(self, table: str, identity: int, field: str) -> Any:
+        # Read backwards from the newest row: who asks shows steps near it.
         query = (
             select(JournalRow)
             .where(JournalRow.entity == table, JournalRow.entity_id == identity, JournalRow.field == field)
@@ -137,14 +141,32 @@ class Steps:
     def apply_inverse(self, step: Step) -> None:
         """Do the opposite of a step, newest row first; refused where a value is no longer what it left."""
         rows = sorted(step.rows, key=lambda row: row.id, reverse=True)
-        for (kind, entity, identity), group in groupby(rows, key=lambda r: (r.kind, r.entity, r.entity_id)):
-            self._invert(kind, kind_of(entity), identity, list(group))
-            try:
-                self._session.flush()
-            except IntegrityError as trouble:
-                raise ReceptionError(
-                    _("This cannot be undone by itself: something that was done later rests on it.")
-                ) from trouble
+        for (kind, entity), of_kind in groupby(rows, key=lambda row: (row.kind, row.entity)):
+            alike = list(of_kind)
+            known = self._loaded(kind_of(entity), {row.entity_id for row in alike})  # held until the flush
+            for identity, group in groupby(alike, key=lambda row: row.entity_id):
+                self._invert(kind, kind_of(entity), identity, list(group))
+                if kind is RowKind.UPDATE:  # one by one: two may have changed places
+                    self._flush()
+            self._flush()
+            known.clear()
+
+    def _loaded(self, entity: type[Entity], identities: Collection[int]) -> list[Entity]:
+        """The entities of a step at once: thousands of people may have been taken over in it."""
+        found: list[Entity] = []
+        ordered = sorted(identities)
+        for start in range(0, len(ordered), AT_ONCE):
+            query = select(entity).where(inspect(entity).columns["id"].in_(ordered[start : start + AT_ONCE]))
+            found += self._session.execute(query).scalars()
+        return found
+
+    def _flush(self) -> None:
+        try:
+            self._session.flush()
+        except IntegrityError as trouble:
+            raise ReceptionError(
+                _("This cannot be undone by itself: something that was done later rests on it.")
+            ) from trouble
 
     def _invert(self, kind: RowKind, entity: type[Entity], identity: int, rows: list[JournalRow]) -> None:
         if kind is RowKind.DELETE:

@@ -22,7 +22,7 @@ LISTS: Final[dict[type[Thing], str]] = {
     Car: N_("Our cars"),
     Driver: N_("Drivers"),
     Hotel: N_("Hotels"),
-    Room: N_("Rooms of the house"),
+    Room: N_("Our rooms"),
 }
 KEY_FIELD: Final[dict[type[Thing], str]] = {Car: "plate"}
 LIMITS: Final = {"rank": (1, 99), "seats": (0, 99), "price": (0, 99_999)}

@@ -57,7 +57,7 @@ class EmployeesImport(QWidget):
         self.model, self.table = RosterModel(self), Table()
         self.head, self.filter = Headline("", back=" "), Segmented([(each, "") for each in FILTERS])
         self.take_button, self.remarks = Button("", kind="primary"), Text("", "muted", wrap=True)
-        self.titles, self.rank_facts = Card(" "), FactGroup()
+        self.titles, self.rank_facts, self._scroll = Card(" "), FactGroup(), Scroll()
         self.state, self._stack = EmptyState("clock", ""), QStackedWidget()
         self._build()
         self.head.went_back.connect(self.went_back)
@@ -72,7 +72,7 @@ class EmployeesImport(QWidget):
         self.titles.setFixedWidth(RANKS_WIDTH)
         self._hint = Text("", "muted", wrap=True)
         self.titles.body.addWidget(self._hint)
-        self.titles.body.addWidget(Scroll(self.rank_facts), 1)
+        self.titles.body.addWidget(self._scroll, 1)
         tools, body = QHBoxLayout(), QHBoxLayout()
         tools.addWidget(self.filter)
         tools.addStretch(1)
@@ -132,8 +132,12 @@ class EmployeesImport(QWidget):
             fact.set_value(rank)
             fact.changed.connect(partial(self._on_rank, fact, title))
             self.rank_facts.add(fact)
-        scroll = self.titles.findChild(Scroll)
-        if isinstance(scroll, Scroll) and (before := scroll.show_content(self.rank_facts)) is not None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACE.hair, 0)
+        column.addWidget(self.rank_facts)
+        column.addStretch(1)
+        if (before := self._scroll.show_content(inside)) is not None:
             before.deleteLater()
         self.titles.setVisible(bool(self.ranks))
 

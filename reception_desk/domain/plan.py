@@ -126,7 +126,10 @@ def _first(moments: Iterator[datetime | None]) -> datetime | None:
 
 
 def plan(visit: Visit, checklist: Checklist, calendar: WorkingDays) -> list[PlannedItem]:
-    """Every item that the facts call for, and every one that was settled, by phase and due time."""
+    """Every item that the facts call for, and every one that was settled, by phase and due time.
+
+    What is due at the same time stands in the order of the checklist.
+    """
     wanted = {line.code for line in checklist.lines_for(conditions(visit))}
     times = anchors(visit)
     touched = {(item.code, item.subject): item for item in visit.items}
@@ -137,8 +140,10 @@ def plan(visit: Visit, checklist: Checklist, calendar: WorkingDays) -> list[Plan
         if line.code in wanted or not item.is_open
     ]
     order = list(Phase)
+    places = {line.code: place for place, line in enumerate(checklist.lines)}
     return sorted(
-        planned, key=lambda item: (order.index(item.phase), *_sooner(item.due), item.code, item.subject)
+        planned,
+        key=lambda item: (order.index(item.phase), *_sooner(item.due), places[item.code], item.subject),
     )
 
 

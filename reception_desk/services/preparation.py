@@ -64,6 +64,25 @@ class Preparation:
             item.note = note.strip()
             return _kept(work, planned, item)
 
+    def has_newer_checklist(self, visit: Visit) -> bool:
+        """Whether new visits start with another checklist than this one did."""
+        return visit.checklist_id != self._procedure.newest_checklist_id()
+
+    def take_newest_checklist(self, visit_id: int, now: datetime) -> None:
+        """Use the checklist in force for a visit under way too; ticks and notes stay with their items."""
+        newest = self._procedure.newest_checklist_id()
+        checklist = self._procedure.checklist(newest)
+        said = Said(N_("Took the checklist now in force"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            visit = _planned(work, visit_id)
+            for item in visit.items:
+                if checklist.line(item.code) is None:
+                    sentence = _(
+                        "Item {code} is ticked or noted here and not on the new checklist. Nothing was changed."
+                    )
+                    raise ReceptionError(sentence.format(code=item.code))
+            work.change(visit, checklist_id=newest)
+
     def _touched(
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
     ) -> tuple[PlannedItem, PreparationItem]:

@@ -148,7 +148,7 @@ class Today:
             if before and (before.step, before.start, before.settings) == (step, start, settings):
                 return before
             known = work.visits.unfinished(start - REMEMBERED, start + FORESEEN)
-        plans = {visit.id: self._preparation.plan(visit) for visit in known}
+            plans = {visit.id: self._preparation.plan(visit, work) for visit in known}
         self._last_read = _Read(
             step=step,
             start=start,

@@ -210,3 +210,29 @@ def test_a_running_visit_keeps_the_checklist_it_started_with(desk):
 
     assert "接机牌打印" in {item.line.zh for item in old}
     assert "举牌" in {item.line.zh for item in new}
+
+
+def test_a_visit_under_way_can_take_the_new_checklist_and_keeps_its_ticks(desk):
+    visit_id = plain_visit(desk)
+    desk.preparation.check_off(visit_id, "101", "", NOW)
+    desk.checklists.change("101", NOW, zh="接电话")
+    assert desk.preparation.has_newer_checklist(desk.visits.get(visit_id))
+
+    desk.preparation.take_newest_checklist(visit_id, NOW)
+
+    first = next(item for item in desk.preparation.of(visit_id) if item.code == "101")
+    assert (first.line.zh, first.is_open) == ("接电话", False)
+    desk.history.undo(NOW)
+    assert desk.preparation.has_newer_checklist(desk.visits.get(visit_id))
+
+
+def test_a_checklist_that_lacks_a_ticked_item_is_not_taken(desk):
+    from reception_desk.domain.template import TemplateKind
+
+    visit_id = plain_visit(desk)
+    desk.preparation.check_off(visit_id, "101", "", NOW)
+    text = desk.templates.text(TemplateKind.CHECKLIST)
+    desk.templates.save(TemplateKind.CHECKLIST, text.replace('code = "101"', 'code = "199"'), NOW)
+
+    with pytest.raises(ReceptionError, match="101"):
+        desk.preparation.take_newest_checklist(visit_id, NOW)

@@ -132,6 +132,14 @@ def test_an_item_moves_within_its_phase_and_not_beyond(desk):
     assert not desk.checklists.move("102", -1, NOW)
 
 
+def test_a_visit_shows_what_is_due_at_the_same_time_in_the_order_of_the_checklist(desk):
+    desk.checklists.move("103", -1, NOW)
+
+    shown = [item.code for item in desk.preparation.of(plain_visit(desk)) if item.line.due == "AC-2d"]
+
+    assert shown.index("103") < shown.index("102")
+
+
 def test_an_item_put_among_those_of_another_phase_belongs_to_it(desk):
     place = codes(desk).index("303")
 

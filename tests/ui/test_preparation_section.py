@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from reception_desk.domain.preparation import ItemState
+from tests.desk import NOW
 from tests.ui.sample_desk import filled_desk
 from tests.ui.sample_screens import visit_screen, write
 from ui.models.preparation import NOTE, Show
@@ -117,3 +118,16 @@ def test_a_click_on_the_box_ticks(qtbot, section):
     qtbot.mouseClick(section.items.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
     assert chosen(section).state is ItemState.DONE
+
+
+def test_a_changed_checklist_is_offered_and_taken_with_one_press(section, screen, desk):
+    assert section.newer.isHidden()
+    desk.checklists.change("101", NOW, zh="接电话", en="Take the call")
+    screen.refresh()
+    assert not section.newer.isHidden()
+
+    section.newer.click()
+
+    assert section.newer.isHidden()
+    index = section.model.index_of("101/")
+    assert section.model.item(index).line.en == "Take the call"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
+from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
 from ui.models.preparation import NOTE, REASON, Column, PreparationModel, Show
 from ui.screens.screen import Clock
@@ -93,6 +94,8 @@ class PreparationSection(Section):
         self.filter = Segmented([(show, "") for show in Show])
         self.items = ItemsView(self.model)
         self.tick, self.note, self.leave_out = (Button("", kind="flat") for _number in range(3))
+        self.newer = Button("", kind="link")
+        self.newer.hide()
         self._said = Text("", "muted")
         self._build()
         self._connect()
@@ -100,15 +103,18 @@ class PreparationSection(Section):
 
     def _build(self) -> None:
         self.filter.set_value(Show.ALL)
-        bar = QHBoxLayout()
+        bar, head = QHBoxLayout(), QHBoxLayout()
         bar.setSpacing(SPACE.small)
+        head.addWidget(self.filter)
+        head.addStretch(1)
+        head.addWidget(self.newer)
         for button in (self.tick, self.note, self.leave_out):
             bar.addWidget(button)
         bar.addWidget(self._said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.hair, 0, 0)
         column.setSpacing(SPACE.small)
-        column.addWidget(self.filter)
+        column.addLayout(head)
         column.addWidget(self.items, 1)
         column.addLayout(bar)
 
@@ -121,6 +127,7 @@ class PreparationSection(Section):
         self.items.reason_wanted.connect(self._write_reason)
         self.items.customContextMenuRequested.connect(self._open_menu)
         self.items.selectionModel().currentChanged.connect(self._show_acts)
+        self.newer.clicked.connect(self._take_newest)
         self.tick.clicked.connect(self._toggle)
         self.note.clicked.connect(self._write_note)
         self.leave_out.clicked.connect(self._write_reason)
@@ -129,7 +136,11 @@ class PreparationSection(Section):
         """Read this visit and show its items; the chosen one stays chosen."""
         is_new, chosen = visit_id != self.visit_id, self._chosen()
         self.visit_id = visit_id
-        self._kept(chosen, lambda: self.model.show_visit(self.read(visit_id)))
+        visit = self.read(visit_id)
+        self._kept(chosen, lambda: self.model.show_visit(visit))
+        self.newer.setVisible(
+            visit.actual_departure_at is None and self.desk.preparation.has_newer_checklist(visit)
+        )
         if is_new:
             self._choose_first()
         self._name_filter()
@@ -170,6 +181,17 @@ class PreparationSection(Section):
 
     def _toggle(self) -> None:
         self.model.toggle(self.items.currentIndex())
+
+    def _take_newest(self) -> None:
+        if self.visit_id is None:
+            return
+        try:
+            self.desk.preparation.take_newest_checklist(self.visit_id, self.clock())
+        except ReceptionError as refusal:
+            self._on_refused(str(refusal))
+            return
+        self.show_visit(self.visit_id)
+        self.changed.emit()
 
     def _write_note(self) -> None:
         self._write(NOTE)
@@ -238,6 +260,7 @@ class PreparationSection(Section):
         """Say everything in the language of the moment."""
         self.filter.set_name(_("Which items are shown"))
         self.items.setAccessibleName(_("Preparation"))
+        self.newer.setText(_("The checklist has changed since: use the new one here"))
         self.note.setText(_("Note  F2"))
         self.leave_out.setText(_("Does not apply  Del"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reception_desk.domain.entity import NO_REUSE, PK, Entity, choice_of
@@ -37,7 +37,10 @@ class Step(Entity, kw_only=True, eq=False):
     """
 
     __tablename__ = "step"
-    __table_args__ = (NO_REUSE,)
+    __table_args__ = (
+        Index("ix_step_of_step_id", "of_step_id", sqlite_where=text("of_step_id IS NOT NULL")),
+        NO_REUSE,
+    )
     journalled: ClassVar[bool] = False
 
     at: Mapped[datetime] = mapped_column(index=True)

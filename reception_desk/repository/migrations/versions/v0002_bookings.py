@@ -40,6 +40,7 @@ def upgrade() -> None:
     _extend_template()
     _extend_visit()
     _extend_welcome_message()
+    _index_steps()
 
 
 @contextmanager
@@ -440,6 +441,12 @@ def _extend_visit() -> None:
     op.create_index("ix_visit_owner_department", "visit", ["owner_department", "arrival_at"])
     op.create_index(
         "ix_visit_deleted_at", "visit", ["deleted_at"], sqlite_where=sa.text("deleted_at IS NOT NULL")
+    )
+
+
+def _index_steps() -> None:
+    op.create_index(
+        "ix_step_of_step_id", "step", ["of_step_id"], sqlite_where=sa.text("of_step_id IS NOT NULL")
     )
 
 

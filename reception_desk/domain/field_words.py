@@ -32,6 +32,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actual_departure_at": N_("Actual leaving"),
         "cancel_reason": N_("Why it was cancelled"),
         "deleted_at": N_("Put into the bin"),
+        "is_confidential": N_("Confidential"),
     },
     "company": {
         "name": N_("Company name"),

@@ -17,7 +17,7 @@ from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.sign_queues import manners_of, queued
 from reception_desk.signs.parcel import Parcel, file_name, hand_over, parcel
-from reception_desk.signs.resolve import page_of
+from reception_desk.signs.resolve import Page, page_of
 
 
 class HandOver:
@@ -37,9 +37,7 @@ class HandOver:
             said.visit_id = message.visit_id
             message.refuse_to_tell()
             sign = work.get(Sign, message.sign_id)
-            visit = (
-                work.welcome.visits([message.visit_id]).get(message.visit_id) if message.visit_id else None
-            )
+            visit = _visit_of(work, message)
             place = (folder or _own_folder(sign)) / _stem(message, visit, now)
             made = self._parcel(work, message, visit, sign, now)
             told = told_fingerprint(message, visit, sign.name)
@@ -48,16 +46,33 @@ class HandOver:
             hand_over(place, made.files)
         return place, made.notes
 
+    def page(self, message_id: int, now: datetime) -> Page:
+        """The words as others may have them: without names where the visit is confidential."""
+        with self._database.reading() as work:
+            message = work.get(WelcomeMessage, message_id)
+            sign = work.get(Sign, message.sign_id)
+            return self._page(work, message, _visit_of(work, message), sign, now)
+
+    def _page(
+        self, work: UnitOfWork, message: WelcomeMessage, visit: Visit | None, sign: Sign, now: datetime
+    ) -> Page:
+        entry = standing(message, visit, self._procedure.lead_times(), now, sign=sign, on_sign=False)
+        manners = manners_of(work, self._procedure.wording())
+        for one in queued([entry], sign):
+            return page_of(one, manners)
+        raise ReceptionError(_("This visit is cancelled; its words are not shown."))
+
     def _parcel(
         self, work: UnitOfWork, message: WelcomeMessage, visit: Visit | None, sign: Sign, now: datetime
     ) -> Parcel:
-        entry = standing(message, visit, self._procedure.lead_times(), now, sign=sign, on_sign=False)
-        manners = manners_of(work, self._procedure.wording())
-        pages = [page_of(one, manners) for one in queued([entry], sign)]
-        if not pages:
-            raise ReceptionError(_("This visit is cancelled; its words are not shown."))
+        page = self._page(work, message, visit, sign, now)
         company = work.settings.read().company_in("zh")
-        return parcel(pages, sign, stem=_stem(message, visit, now), company=company)
+        return parcel([page], sign, stem=_stem(message, visit, now), company=company)
+
+
+def _visit_of(work: UnitOfWork, message: WelcomeMessage) -> Visit | None:
+    found = message.visit_id
+    return work.welcome.visits([found]).get(found) if found else None
 
 
 def _own_folder(sign: Sign) -> Path:

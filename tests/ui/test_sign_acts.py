@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from reception_desk.domain.welcome_state import MessageState
 from reception_desk.i18n import use_language
@@ -160,3 +161,15 @@ def test_today_says_what_is_not_on_the_sign_and_what_must_be_taken_down(qtbot, d
     clock.now = DEPARTURE + HOUR
     card.refresh()
     assert card.alarms._shown[0].words.startswith("该撤下") or card.alarms._shown[0].words.startswith("撤下")
+
+
+def test_names_are_kept_off_and_the_copied_words_have_none(screen, desk, sign):
+    desk.signs.change(sign, NOW, kind="hand_over")
+    message_id = checked(desk)
+    screen.refresh()
+    screen.editor.acts.copy.click()
+    assert "顾翀" in QGuiApplication.clipboard().text()
+    screen.editor.names.changed.emit(True)
+    assert desk.welcome.get(message_id, NOW).visit.is_confidential
+    screen.editor.acts.copy.click()
+    assert QGuiApplication.clipboard().text() == "热烈欢迎各位来宾"

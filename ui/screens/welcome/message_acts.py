@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
@@ -49,6 +50,7 @@ class MessageActs(QWidget):
         self.check, self.give = Button("", kind="primary", icon_name="check"), Button("", icon_name="folder")
         self.tell, self.see = Button("", icon_name="message"), Button("", icon_name="show")
         self.again, self.down = Button("", kind="flat", icon_name="refresh"), Button("", kind="flat")
+        self.copy = Button("", kind="flat", icon_name="copy")
         self.show_now, self.cancel = Button("", kind="flat", icon_name="monitor"), Button("", kind="flat")
         self._build()
         self._connect()
@@ -57,7 +59,7 @@ class MessageActs(QWidget):
         first, more = FlowLayout(spacing=SPACE.small), FlowLayout(spacing=SPACE.small)
         for button in (self.check, self.give, self.see, self.tell):
             first.addWidget(button)
-        for button in (self.down, self.again, self.show_now, self.cancel):
+        for button in (self.down, self.again, self.show_now, self.copy, self.cancel):
             more.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +81,7 @@ class MessageActs(QWidget):
         for button, act in acts.items():
             button.clicked.connect(partial(self._do, act))
         self.show_now.clicked.connect(self._offer_ends)
+        self.copy.clicked.connect(self._copy)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -89,6 +92,7 @@ class MessageActs(QWidget):
         self.again.setText(_("Propose again"))
         self.down.setText(_("Take down"))
         self.show_now.setText(_("Show now…"))
+        self.copy.setText(_("Copy the words"))
         self.cancel.setText(_("Cancel it"))
 
     def show_entry(self, entry: Standing) -> None:
@@ -112,6 +116,7 @@ class MessageActs(QWidget):
         self.down.set_kind("primary" if by_people and entry.state is MessageState.TAKE_DOWN else "flat")
         called_off = entry.visit is not None and entry.visit.state is VisitState.CANCELLED
         self.show_now.setVisible(message.is_checked and not message.is_over and not called_off)
+        self.copy.setVisible(message.is_checked and not over and by_people)
         self.cancel.setVisible(not over and not stands)
 
     def show_until(self, until: datetime) -> None:
@@ -122,6 +127,13 @@ class MessageActs(QWidget):
         here = self._clock().astimezone(ZoneInfo(self._desk.company.settings().zone))
         menu = order_menu(self, here, self.show_until)
         menu.popup(self.show_now.mapToGlobal(self.show_now.rect().bottomLeft()))
+
+    def _copy(self) -> None:
+        """The words as they are, for any other program; those of a confidential visit stay here."""
+        if self._entry is not None:
+            page = self._desk.hand_over.page(self._entry.message.id, self._clock())
+            QGuiApplication.clipboard().setText("\n".join(filter(None, (page.text, page.text_en))))
+            self.done.emit(_("The words are copied."))
 
     def _give(self, message_id: int, now: datetime) -> str:
         assert self._entry is not None

@@ -55,6 +55,7 @@ class MessageEditor(QWidget):
         self.lines, self.refusal = Lines(), Text("", "refusal", wrap=True)
         self.text, self.text_en = LongTextFact(""), LongTextFact("")
         self.sign, self.effect, self.priority = ChoiceFact(""), ChoiceFact(""), ChoiceFact("")
+        self.names = ChoiceFact("")
         self.starts, self.ends = MomentFact("", self._here), MomentFact("", self._here)
         self.facts: dict[str, Fact] = {
             "text": self.text,
@@ -78,7 +79,7 @@ class MessageEditor(QWidget):
         head.addWidget(self.pill)
         head.addStretch(1)
         head.addWidget(self.to_visit)
-        for fact in self.facts.values():
+        for fact in (*self.facts.values(), self.names):
             self._group.add(fact)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +96,7 @@ class MessageEditor(QWidget):
     def _connect(self) -> None:
         for field, fact in self.facts.items():
             fact.changed.connect(partial(self._store, field))
+        self.names.changed.connect(self._keep_names_off)
         self.to_visit.clicked.connect(self._on_visit)
         self.lines.chosen.connect(self._on_rival)
         self.acts.about_to.connect(self.flush)
@@ -146,6 +148,8 @@ class MessageEditor(QWidget):
                 (Effect.SCROLL, _("Moves")),
             ]
         )
+        self.names.set_label(_("Names"))
+        self.names.set_options([(False, _("May be read")), (True, _("Confidential: on no sign"))])
         self.priority.set_options([(0, _("In turn with others")), (1, _("Before all others"))])
         for moment in (self.starts, self.ends):
             moment.retranslate()
@@ -166,6 +170,8 @@ class MessageEditor(QWidget):
         for field, fact in self.facts.items():
             value = getattr(message, field)
             fact.set_value(value.astimezone(zone) if isinstance(value, datetime) else value)
+        self.names.setVisible(entry.visit is not None)
+        self.names.set_value(entry.visit is not None and entry.visit.is_confidential)
         window = entry.window
         moments = (window.starts, window.ends) if window else (None, None)
         for written, moment in zip((self.starts, self.ends), moments, strict=True):
@@ -207,6 +213,12 @@ class MessageEditor(QWidget):
             return
         self.refusal.setText("")
         self.changed.emit()
+
+    def _keep_names_off(self, value: object) -> None:
+        """Keep the names of a visit off every sign and notice, or not any more."""
+        if self._entry is not None and self._entry.visit is not None:
+            self._desk.visits.change(self._entry.visit.id, self._clock(), is_confidential=bool(value))
+            self._on_done("")
 
     def _on_done(self, note: str) -> None:
         self.refusal.setText("")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from reception_desk.domain.visit_filter import Period, VisitFilter, VisitStanding
 from reception_desk.i18n import use_language
 from tests.ui.sample_desk import NOW, filled_desk, sample_desk
 from tests.ui.sample_screens import visits_screen, write
+from ui.models.visit_columns import Column, Columns
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import Text
 
@@ -119,6 +123,111 @@ def test_what_was_chosen_stays_chosen_after_reading_again(qtbot, full):
     screen.refresh()
 
     assert screen.model.visit_id(screen.table.currentIndex().row()) == chosen
+
+
+def choose(field, value):
+    field.setCurrentIndex(field.findData(value))
+
+
+def test_a_filter_narrows_is_said_and_is_cleared_with_one_press(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    assert not screen.filter.clear_button.isVisible()
+
+    choose(screen.filter.department, "采购部")
+
+    assert screen.model.total == full.visits.count(chosen=VisitFilter(department="采购部"), now=NOW) < 9
+    assert screen.filter.words() == "采购部"
+    qtbot.keyClick(screen.filter.clear_button, Qt.Key.Key_Return)
+    assert (screen.model.total, screen.filter.clear_button.isVisible()) == (9, False)
+
+
+def test_a_filter_that_nothing_fits_says_itself_and_offers_to_clear(qtbot, full):
+    screen = visits_screen(qtbot, full)
+
+    choose(screen.filter.period, Period.TODAY)
+    choose(screen.filter.standing, VisitStanding.CANCELLED)
+    assert "没有符合条件的接待：今日在访、已取消" in shown_words(screen)
+    qtbot.keyClicks(screen.search, "gc")
+    assert "在“今日在访、已取消”中没有找到“gc”" in shown_words(screen)
+
+    next(state for state in screen.findChildren(EmptyState) if state.isVisible()).acted.emit()
+    assert (screen.model.asked, screen.model.total, screen.table.isVisible()) == ("gc", 1, True)
+
+
+def test_two_days_are_asked_for_only_where_they_count(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    assert not screen.filter.first.isVisible()
+
+    choose(screen.filter.period, Period.BETWEEN)
+    screen.filter.first.set_day(date(2026, 12, 8))
+    screen.filter.last.set_day(date(2026, 12, 8))
+
+    assert screen.filter.first.isVisible()
+    assert 0 < screen.model.total < 9
+
+
+def test_the_filter_stays_through_a_refresh_and_a_change_of_language(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    choose(screen.filter.level, 1)
+    narrowed = screen.model.total
+    try:
+        use_language("en")
+        screen.retranslate()
+        screen.refresh()
+
+        assert (screen.filter.words(), screen.model.total) == ("Level 1", narrowed)
+    finally:
+        use_language("zh")
+
+
+def test_every_choice_of_the_filter_is_reached_with_tab(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    choose(screen.filter.level, 1)
+    screen.search.setFocus()
+    reached = set()
+    for _press in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+
+    row = screen.filter
+    assert reached >= {row.period, row.standing, row.level, row.department, row.clear_button, screen.columns}
+
+
+def test_chosen_columns_and_their_widths_are_there_next_time(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    screen.column_menu.ticks[Column.PURPOSE].trigger()
+    screen.table.horizontalHeader().resizeSection(screen.model.section_of(Column.PURPOSE), 231)
+    screen.flush()
+
+    again = visits_screen(qtbot, full)
+
+    section = again.model.section_of(Column.PURPOSE)
+    assert again.table.columnWidth(section) == 231
+    assert again.model.headerData(section, Qt.Orientation.Horizontal) == "来访目的"
+    assert again.column_menu.ticks[Column.PURPOSE].isChecked()
+
+
+def test_no_more_columns_are_offered_than_fit_and_the_usual_ones_come_back(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    for column in (Column.NUMBER, Column.PURPOSE):
+        screen.column_menu.ticks[column].trigger()
+
+    assert not screen.column_menu.ticks[Column.HOTEL].isEnabled()
+    screen.column_menu.reset.trigger()
+    assert screen.model.columns == Columns()
+
+
+def test_a_tick_leaves_the_menu_of_columns_open(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    qtbot.keyClick(screen.columns, Qt.Key.Key_Return)
+    menu = screen.column_menu
+    menu.setActiveAction(menu.ticks[Column.NUMBER])
+
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+
+    assert menu.isVisible()
+    assert screen.model.column_at(0) is Column.NUMBER
+    menu.close()
 
 
 def test_it_speaks_the_language_of_the_moment(qtbot, full):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from reception_desk.domain.booking import Car, Driver
 from reception_desk.domain.company import Company
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.person import Person
@@ -57,10 +56,11 @@ class Companies:
         query = select(Employee).order_by(Employee.rank.is_(None), Employee.rank, Employee.name)
         return list(self._session.execute(query).scalars())
 
-    def cars(self) -> list[Car]:
-        """The fleet."""
-        return list(self._session.execute(select(Car).order_by(Car.plate)).scalars())
-
-    def drivers(self) -> list[Driver]:
-        """The drivers."""
-        return list(self._session.execute(select(Driver).order_by(Driver.name)).scalars())
+    def attendants(self) -> list[str]:
+        """The names of those of us who are at the desk at times, by rank and name."""
+        query = (
+            select(Employee.name)
+            .where(Employee.at_desk, Employee.is_active)
+            .order_by(Employee.rank.is_(None), Employee.rank, Employee.name)
+        )
+        return list(self._session.execute(query).scalars())

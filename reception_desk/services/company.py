@@ -62,7 +62,8 @@ class Company:
 
     def attendants(self) -> list[str]:
         """The names of those who are at this desk at times."""
-        return [employee.name for employee in self.employees() if employee.at_desk]
+        with self._database.reading() as work:
+            return work.companies.attendants()
 
     def remember_attendant(self, name: str, now: datetime) -> None:
         """Offer this name at the desk from now on; who is not one of us yet becomes it."""

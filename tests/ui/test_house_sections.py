@@ -5,12 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reception_desk.domain.booking import Car, CarBooking, Driver
+from reception_desk.domain.department import Department
 from reception_desk.domain.employee import Employee
+from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.room import Room, RoomKind
 from tests.desk import NOW, plain_visit
-from tests.ui.sample_screens import in_front, write
+from tests.ui.sample_desk import now
+from tests.ui.sample_screens import in_front, visit_screen, write
 from ui.screens.settings.employees import EmployeesSection
 from ui.screens.settings.house_section import CarsSection, DriversSection, RoomsSection
+from ui.screens.visit.part_sheet import PartSheet
 
 ENTER = Qt.Key.Key_Return
 
@@ -193,6 +197,22 @@ def test_who_is_at_the_desk_is_switched_on_in_the_list(qtbot, desk, clock):
     section.panel.form.fact("at_desk").button("at_desk").click()
 
     assert desk.company.attendants() == ["王芳"]
+
+
+def test_a_visit_chooses_applicant_host_and_department_out_of_the_lists(qtbot, desk):
+    desk.house.add(Employee, NOW, name="陆文昊", rank=4)
+    gone = desk.house.add(Employee, NOW, name="陆平")
+    desk.house.retire(Employee, gone, NOW)
+    desk.house.add(Department, NOW, name="华东销售部")
+    screen = visit_screen(qtbot, desk, plain_visit(desk))
+    host = PartSheet(ItineraryRow, desk, now).form.fact("host")
+
+    forms = screen.section().forms.values()
+    facts = {field: form.fact(field) for form in forms for field in form.fields()}
+
+    assert facts["applicant"]._suggest("陆") == ["陆文昊"]
+    assert facts["owner_department"]._suggest("华东") == ["华东销售部"]
+    assert host._suggest("") == ["陆文昊"]
 
 
 @pytest.mark.parametrize("kind", [EmployeesSection, CarsSection])

@@ -17,7 +17,7 @@ from reception_desk.i18n import N_, _
 from ui.models.answers import AnswersModel
 from ui.screens.screen import Clock
 from ui.screens.visit.answers import AnswersView
-from ui.screens.visit.choices import known_companies, known_departments, level_options
+from ui.screens.visit.choices import known_companies, known_departments, known_people, level_options
 from ui.screens.visit.columns import Columns
 from ui.screens.visit.company_sheet import CompanySheet
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
@@ -55,7 +55,7 @@ FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
     "applicant": (
         N_("Application"),
         (
-            Spec(field="applicant", prompt=N_("Who applies?")),
+            Spec(field="applicant", kind=Kind.SUGGEST, prompt=N_("Who applies?")),
             Spec(field="applicant_phone", kind=Kind.PHONE, prompt=N_("Add a phone number")),
             Spec(field="applied_on", kind=Kind.DAY, prompt=N_("Add the day")),
             Spec(field="received_at", kind=Kind.MOMENT, prompt=N_("When did we hear of it?")),
@@ -111,6 +111,8 @@ class OverviewSection(Section):
                 return replace(spec, suggest=partial(known_companies, self.desk))
             case "owner_department":
                 return replace(spec, suggest=partial(known_departments, self.desk))
+            case "applicant":
+                return replace(spec, suggest=partial(known_people, self.desk))
         return spec
 
     def _arranged(self) -> Columns:

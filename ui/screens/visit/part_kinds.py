@@ -12,13 +12,23 @@ from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.ticket import Ticket, TicketState
 from reception_desk.domain.visit import Visit
-from reception_desk.i18n import N_
+from reception_desk.i18n import N_, _
+from reception_desk.services.bookings import CHECKS
 from reception_desk.services.parts import Part
 from ui.models.rows import Row
 from ui.screens.visit.choices import options_of, zone_options
 from ui.screens.visit.fact_form import Kind, Spec
-from ui.screens.visit.part_rows import car_row, hotel_row, itinerary_row, leg_row, meal_row, meeting_row
+from ui.screens.visit.part_rows import (
+    car_row,
+    hotel_row,
+    itinerary_row,
+    leg_row,
+    meal_row,
+    meeting_row,
+    ticket_row,
+)
 from ui.widgets.fact_choice import Options
 
 
@@ -49,6 +59,18 @@ def _meal_kinds() -> Options:
 def _booking_states() -> Options:
     return options_of(BookingState)
 
+
+def _ticket_states() -> Options:
+    return options_of(TicketState)
+
+
+def _car_checks() -> Options:
+    return [(check, _(words)) for check, words in CHECKS.items()]
+
+
+WHY_DOUBLE: Final = Spec(
+    field="overlap_reason", prompt=N_("Booked twice? Say why, and what was refused is saved")
+)
 
 PART_KINDS: Final[dict[type[Part], PartKind]] = {
     Leg: PartKind(
@@ -81,7 +103,7 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
             Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("From when?")),
             Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
             Spec(field="place", prompt=N_("Where?")),
-            Spec(field="host", prompt=N_("Who of us?")),
+            Spec(field="host", kind=Kind.SUGGEST, prompt=N_("Who of us?")),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
         ),
     ),
@@ -95,9 +117,11 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
             Spec(field="topic", prompt=N_("What is it about?")),
             Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("From when?")),
             Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
-            Spec(field="room", prompt=N_("Which room?")),
+            Spec(field="room", kind=Kind.SUGGEST, prompt=N_("Which room? Down shows who is free")),
+            Spec(field="state", kind=Kind.CHOICE, options=_booking_states),
             Spec(field="our_heads", kind=Kind.NUMBER, prompt=N_("How many of us?")),
             Spec(field="needs", kind=Kind.LONG, prompt=N_("What is needed there?")),
+            WHY_DOUBLE,
         ),
     ),
     Meal: PartKind(
@@ -109,9 +133,12 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
         specs=(
             Spec(field="kind", kind=Kind.CHOICE, options=_meal_kinds),
             Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("When?")),
-            Spec(field="place", prompt=N_("Where?")),
+            Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
+            Spec(field="place", kind=Kind.SUGGEST, prompt=N_("Where? Down shows our rooms")),
+            Spec(field="state", kind=Kind.CHOICE, options=_booking_states),
             Spec(field="heads", kind=Kind.NUMBER, prompt=N_("For how many?")),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+            WHY_DOUBLE,
         ),
     ),
     CarBooking: PartKind(
@@ -124,10 +151,13 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
             Spec(field="purpose", word=N_("Use"), prompt=N_("What for?")),
             Spec(field="starts_at", kind=Kind.MOMENT, prompt=N_("From when?")),
             Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
-            Spec(field="car_id", prompt=N_("Which plate?")),
-            Spec(field="driver_id", prompt=N_("Who drives? Name and phone")),
+            Spec(field="car_id", kind=Kind.SUGGEST, prompt=N_("Which plate? Down shows who is free")),
+            Spec(field="driver_id", kind=Kind.SUGGEST, prompt=N_("Who drives? Name and phone")),
+            Spec(field="heads", kind=Kind.NUMBER, prompt=N_("How many ride in it? Blank: all")),
             Spec(field="state", kind=Kind.CHOICE, options=_booking_states),
+            Spec(field="checks", kind=Kind.FLAGS, word=N_("Before it leaves"), options=_car_checks),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+            WHY_DOUBLE,
         ),
     ),
     HotelBooking: PartKind(
@@ -137,14 +167,33 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
         row=hotel_row,
         of=lambda visit: visit.hotel_bookings,
         specs=(
-            Spec(field="hotel", prompt=N_("Which hotel?")),
+            Spec(field="hotel", kind=Kind.SUGGEST, prompt=N_("Which hotel? Down shows ours")),
             Spec(field="check_in", kind=Kind.DAY, prompt=N_("From which day?")),
             Spec(field="check_out", kind=Kind.DAY, prompt=N_("Until which day?")),
             Spec(field="check_in_at", kind=Kind.MOMENT, prompt=N_("When do they check in?")),
             Spec(field="rooms", kind=Kind.NUMBER, prompt=N_("How many rooms?")),
             Spec(field="room_kind", prompt=N_("Of what kind?")),
+            Spec(field="beds", kind=Kind.NUMBER, prompt=N_("How many beds in all?")),
+            Spec(field="price", kind=Kind.NUMBER, prompt=N_("What does a room cost a night?")),
+            Spec(field="price_reason", prompt=N_("Why above the standard, if it is")),
             Spec(field="confirmation", prompt=N_("Add the confirmation number")),
             Spec(field="state", kind=Kind.CHOICE, options=_booking_states),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    Ticket: PartKind(
+        title=N_("Tickets"),
+        add=N_("+ Add a ticket"),
+        new=N_("New ticket"),
+        row=ticket_row,
+        of=lambda visit: visit.tickets,
+        specs=(
+            Spec(field="number", prompt=N_("Such as G7012 or MU5137")),
+            Spec(field="holder", prompt=N_("For whom?")),
+            Spec(field="leaves_at", kind=Kind.MOMENT, prompt=N_("When does it leave?")),
+            Spec(field="due_at", kind=Kind.MOMENT, prompt=N_("By when must it be there?")),
+            Spec(field="state", kind=Kind.CHOICE, options=_ticket_states),
+            Spec(field="price", kind=Kind.NUMBER, prompt=N_("What does it cost?")),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
         ),
     ),

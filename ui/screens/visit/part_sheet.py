@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.booking import CarBooking
+from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.journey import Leg
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _
+from reception_desk.services.booking_gate import OverlapError
+from reception_desk.services.bookings import CHECKS
 from reception_desk.services.parts import Part
 from ui.screens.screen import Clock
+from ui.screens.visit.booking_offers import BookingOffers
+from ui.screens.visit.choices import known_people
 from ui.screens.visit.fact_form import FactForm, Kind
+from ui.screens.visit.fact_suggest import SuggestFact
 from ui.screens.visit.part_kinds import PART_KINDS
 from ui.screens.visit.saving import save_fact
 from ui.theme import SPACE
+from ui.widgets.text import Text
+
+ROOMS: Final = {(Meeting, "room"), (Meal, "place")}
+BOOKED: Final = (CarBooking, HotelBooking, Meeting, Meal)
 
 
 class PartSheet(QWidget):
@@ -38,10 +50,22 @@ class PartSheet(QWidget):
         self._visit: Visit | None = None
         self._part: Any = None
         self._part_id = 0
-        self.form = FactForm(kind.__tablename__, PART_KINDS[kind].specs, self._local_now)
+        self._refused: tuple[str, object] | None = None
+        specs = [
+            replace(spec, suggest=partial(known_people, desk)) if spec.field == "host" else spec
+            for spec in PART_KINDS[kind].specs
+        ]
+        self.form = FactForm(kind.__tablename__, specs, self._local_now)
         self.form.wanted.connect(self._on_wanted)
+        for field, suggest in BookingOffers(desk, self._stretch).by_field(kind).items():
+            fact = self.form.fact(field)
+            assert isinstance(fact, SuggestFact)
+            fact.set_suggest(suggest)
+        self.warning = Text("", "refusal", wrap=True)
+        self.warning.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SPACE.medium, SPACE.large)
+        column.addWidget(self.warning)
         column.addWidget(self.form)
         column.addStretch(1)
 
@@ -78,12 +102,16 @@ class PartSheet(QWidget):
         )
         if self._part is not None:
             self.form.show_values(self._values(self._part))
+            self._show_warnings()
         return self._part is not None
 
     def _values(self, part: Any) -> dict[str, object]:
         """The facts as they are written: moments on their clock, car and driver by their names."""
         values: dict[str, object] = {}
         for spec in PART_KINDS[self._kind].specs:
+            if spec.field == "checks":
+                values["checks"] = {check: bool(getattr(part, check)) for check in CHECKS}
+                continue
             value = getattr(part, spec.field)
             if spec.kind is Kind.MOMENT and value is not None:
                 value = value.astimezone(self._zone())
@@ -94,6 +122,17 @@ class PartSheet(QWidget):
             values["car_id"] = car.plate if car else ""
             values["driver_id"] = f"{driver.name} {driver.phone}".strip() if driver else ""
         return values
+
+    def _stretch(self) -> tuple[datetime, datetime | None] | None:
+        """When it is, as far as that is known: who is free then."""
+        starts_at = getattr(self._part, "starts_at", None)
+        return None if starts_at is None else (starts_at, getattr(self._part, "ends_at", None))
+
+    def _show_warnings(self) -> None:
+        """What is wrong with the booking though it stands."""
+        found = self._desk.bookings.warnings(self._kind, self._part_id) if self._kind in BOOKED else []
+        self.warning.setText("\n".join(found))
+        self.warning.setVisible(bool(found))
 
     def heading(self) -> str:
         """What the sheet is called."""
@@ -111,16 +150,36 @@ class PartSheet(QWidget):
         self.form.flush()
 
     def _on_wanted(self, field: str, value: object) -> None:
-        if save_fact(self.form, field, partial(self._save, field, value)):
+        if save_fact(self.form, field, partial(self._attempt, field, value)):
             self.changed.emit()
 
-    def _save(self, field: str, value: object) -> None:
+    def _attempt(self, field: str, value: object) -> None:
+        """Save; what was refused for an overlap is saved together with the reason that is given for it."""
+        try:
+            if field == "overlap_reason" and self._refused and str(value).strip():
+                refused, self._refused = self._refused, None
+                self._save(*refused, because=str(value).strip())
+            else:
+                self._save(field, value)
+        except OverlapError:
+            self._refused = (field, value)
+            raise
+
+    def _save(self, field: str, value: object, because: str = "") -> None:
         now = self._clock()
+        if isinstance(value, tuple):
+            check, done = value
+            self._desk.bookings.check(self._made({}, now), str(check), now, done=bool(done))
+            return
+        if (self._kind, field) in ROOMS:
+            kind = Meeting if self._kind is Meeting else Meal
+            self._desk.bookings.take_room(kind, self._made({}, now), str(value), now, because)
+            return
         if field in ("car_id", "driver_id"):
             take = self._desk.cars.take_car if field == "car_id" else self._desk.cars.take_driver
-            take(self._made({}, now), str(value), now)
+            take(self._made({}, now), str(value), now, because)
             return
-        facts = {field: value}
+        facts = {field: value} | ({"overlap_reason": because} if because else {})
         if field == "zone" and isinstance(self._part, Leg):
             facts["at"] = self._part.at_in(str(value))
         if self._part_id:

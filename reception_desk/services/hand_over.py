@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reception_desk.domain.sign import Sign
 from reception_desk.domain.visit import Visit
@@ -16,8 +17,10 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.sign_queues import manners_of, queued
-from reception_desk.signs.parcel import Parcel, file_name, hand_over, parcel
 from reception_desk.signs.resolve import Page, page_of
+
+if TYPE_CHECKING:  # what draws is imported when something is drawn
+    from reception_desk.signs.parcel import Parcel
 
 
 class HandOver:
@@ -31,6 +34,8 @@ class HandOver:
 
         Without a folder it is the sign's own. The folder that was made, and what must be said about the files.
         """
+        from reception_desk.signs.parcel import hand_over
+
         said = Said(N_("Handed the words of welcome over to IT"))
         with self._database.unit_of_work(said, now) as work:
             message = work.get(WelcomeMessage, message_id)
@@ -65,6 +70,8 @@ class HandOver:
     def _parcel(
         self, work: UnitOfWork, message: WelcomeMessage, visit: Visit | None, sign: Sign, now: datetime
     ) -> Parcel:
+        from reception_desk.signs.parcel import parcel
+
         page = self._page(work, message, visit, sign, now)
         company = work.settings.read().company_in("zh")
         return parcel([page], sign, stem=_stem(message, visit, now), company=company)
@@ -83,6 +90,8 @@ def _own_folder(sign: Sign) -> Path:
 
 def _stem(message: WelcomeMessage, visit: Visit | None, now: datetime) -> str:
     """The day and whose words they are: a confidential visit by its number only."""
+    from reception_desk.signs.parcel import file_name
+
     if visit is None:
         return file_name(f"{message.starts_at or now:%m-%d} {message.checked_text}")
     day = visit.local(visit.arrival_at) or now

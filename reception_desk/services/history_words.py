@@ -12,6 +12,7 @@ from reception_desk.documents.moments import brief_day_and_time, plain_day
 from reception_desk.domain.choice_words import CHOICE_WORDS
 from reception_desk.domain.field_words import NOUNS, WORDS
 from reception_desk.domain.journal import JournalRow, RowKind, Step, StepKind
+from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.visit import VisitState
 from reception_desk.i18n import N_, _, current_language
 from reception_desk.repository.steps import Steps
@@ -127,6 +128,8 @@ class _Teller:
             return _ABSENT
         if table := self._steps.leads_to(row):
             return self._steps.name_of(table, stored) or _ABSENT
+        if row.field.endswith("phone"):
+            return phone_words(str(stored), current_language())
         return self._words(self._steps.typed(row, stored))
 
     def _words(self, value: object) -> str:

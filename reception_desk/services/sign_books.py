@@ -52,12 +52,15 @@ class SignBooks:
 
         It is a file beside the store: beats are no facts, and each would make another backup and wear the disk.
         """
-        try:
-            self._beat_file(sign_id).write_text(f"{owner}\n{now.isoformat()}\n", encoding="utf-8")
-        except OSError as trouble:
-            sentence = _("{file} cannot be written: {reason}")
-            file, reason = self._beat_file(sign_id), trouble.strerror or str(trouble)
-            raise ReceptionError(sentence.format(file=file, reason=reason)) from trouble
+        self._write(self._file(sign_id, "beat"), owner, now)
+
+    def wish(self, sign_id: int, owner: str, now: datetime) -> None:
+        """Say that another program would drive the sign."""
+        self._write(self._file(sign_id, "wish"), owner, now)
+
+    def wished(self, sign_id: int) -> str:
+        """The last wish, whose and when; nothing if there is none."""
+        return self._read(self._file(sign_id, "wish"))
 
     def give_back(self, sign_id: int, owner: str) -> None:
         """Let go of a lease, if it is ours."""
@@ -105,21 +108,29 @@ class SignBooks:
     def _lease(self, row: SignLease | None) -> Lease:
         if row is None:
             return Lease()
-        owner, _line, moment = self._beaten(row.sign_id).partition("\n")
+        owner, _line, moment = self._read(self._file(row.sign_id, "beat")).partition("\n")
         try:
             beat_at = datetime.fromisoformat(moment.strip()) if owner == row.owner else row.beat_at
         except ValueError:  # it is being written
             beat_at = row.beat_at
         return Lease(row.owner, row.token, beat_at)
 
-    def _beaten(self, sign_id: int) -> str:
+    def _write(self, file: Path, owner: str, now: datetime) -> None:
         try:
-            return self._beat_file(sign_id).read_text(encoding="utf-8")
+            file.write_text(f"{owner}\n{now.isoformat()}\n", encoding="utf-8")
+        except OSError as trouble:
+            sentence = _("{file} cannot be written: {reason}")
+            reason = trouble.strerror or str(trouble)
+            raise ReceptionError(sentence.format(file=file, reason=reason)) from trouble
+
+    def _read(self, file: Path) -> str:
+        try:
+            return file.read_text(encoding="utf-8")
         except OSError:
             return ""
 
-    def _beat_file(self, sign_id: int) -> Path:
-        return self._database.file.parent / f"sign-{sign_id}.beat"
+    def _file(self, sign_id: int, kind: str) -> Path:
+        return self._database.file.parent / f"sign-{sign_id}.{kind}"
 
 
 def _silent() -> Said:

@@ -14,6 +14,11 @@ from typing import Final, Protocol
 BEAT: Final = 10.0
 """So often (seconds) the owner of a sign says that it is still there."""
 
+MAKE_WAY: Final = 60.0
+"""A sign that was out of reach for so long (seconds) is left to another for so long, if one waits for it."""
+
+QUIET: Final = 900.0
+
 DEAD_AFTER: Final = 3.5 * BEAT
 """After three beats that did not come another program takes the sign over."""
 
@@ -56,8 +61,17 @@ class Books(Protocol):
     ) -> Lease:
         """Take a lease that is free, or still `over`; say whose it is then."""
 
+    def lease(self, sign_id: int) -> Lease:
+        """Who drives a sign."""
+
     def beat(self, sign_id: int, owner: str, now: datetime) -> None:
         """Say that the owner of a lease is still there."""
+
+    def wish(self, sign_id: int, owner: str, now: datetime) -> None:
+        """Say that another program would drive the sign."""
+
+    def wished(self, sign_id: int) -> str:
+        """The last wish, whose and when; nothing if there is none."""
 
     def give_back(self, sign_id: int, owner: str) -> None:
         """Let go of a lease, if it is ours."""
@@ -80,6 +94,9 @@ class Claim:
         self.lease = Lease()
         self._next_beat = 0.0
         self._since = 0.0
+        self._wish = ""
+        self._lost_at: float | None = None
+        self._pause_until = self._quiet_until = 0.0
 
     @property
     def is_ours(self) -> bool:
@@ -88,11 +105,33 @@ class Claim:
 
     def hold(self, now: datetime, seconds: float, *, above: int = 0) -> bool:
         """Whether we drive the sign now: looked up each time, for we may have slept while another took it."""
+        if seconds < self._pause_until and self._books.lease(self._sign_id).owner in {"", self._owner}:
+            return False  # another one may try
         self._look(now, seconds, above)
         if not self.is_ours and self._dead(seconds):
             self._look(now, seconds, above)
         self.beat(now, seconds)
+        if not self.is_ours and seconds >= self._quiet_until:
+            self._books.wish(self._sign_id, self._owner, now)
         return self.is_ours
+
+    def make_way(self, seconds: float, *, is_lost: bool) -> bool:
+        """Leave a sign that we cannot reach to a program that waits for it: the monitor may be there, not here.
+
+        Whoever has made way asks for nothing for a while, or two that both cannot would pass it to and fro.
+        """
+        if not (self.is_ours and is_lost):
+            self._lost_at = None
+            return False
+        self._lost_at = seconds if self._lost_at is None else self._lost_at
+        before, self._wish = self._wish, self._books.wished(self._sign_id)
+        somebody_waits = bool(before) and before != self._wish
+        if not somebody_waits or seconds - self._lost_at < MAKE_WAY:
+            return False
+        self.give_back()
+        self._lost_at, self._wish = None, ""
+        self._pause_until, self._quiet_until = seconds + MAKE_WAY, seconds + QUIET
+        return True
 
     def _look(self, now: datetime, seconds: float, above: int) -> None:
         found = self._books.take(self._sign_id, self._owner, now, over=self._dead(seconds), above=above)

@@ -128,6 +128,7 @@ class Lobby:
         reconciler.reconcile(queue, now, seconds, token=token, afresh=afresh)
         self._tell(queue.sign, reconciler.status, now)
         self._record(queue.sign, reconciler.status, token, now)
+        self._make_way(sign_id, reconciler, seconds)
 
     def _may_drive(self, sign_id: int, reconciler: Reconciler, now: datetime, seconds: float) -> bool:
         """Whether the lock and the lease are ours. Where the data cannot be read, what was ours stays ours."""
@@ -141,10 +142,21 @@ class Lobby:
             ours = claim.hold(now, seconds, above=above)
         except ReceptionError as trouble:
             self.trouble, ours = str(trouble), claim.is_ours
-        if not ours:
+        if not ours and not claim.lease.owner:
+            reconciler.leave_to(reconciler.status.reason, SignState.OFFLINE)
+        elif not ours:
             sentence = _("The computer {computer} drives this sign.")
             reconciler.leave_to(sentence.format(computer=claim.lease.computer_name))
         return ours
+
+    def _make_way(self, sign_id: int, reconciler: Reconciler, seconds: float) -> None:
+        """Leave a sign that is out of our reach to a program on another computer that waits for it."""
+        status = reconciler.status
+        try:
+            if self._claims[sign_id].make_way(seconds, is_lost=status.state is SignState.OFFLINE):
+                reconciler.leave_to(status.reason, SignState.OFFLINE)
+        except ReceptionError as trouble:
+            self.trouble = str(trouble)
 
     def _record(self, sign: Sign, status: SignStatus, token: int, now: datetime) -> None:
         """Keep what was sent and what came of it, and that a sign was out of reach."""

@@ -94,10 +94,10 @@ class Reconciler:
             _log.exception("sign %s", queue.sign.name)
             self._failed(_("A fault in this program: {fault}").format(fault=repr(trouble)), seconds)
 
-    def leave_to(self, other: str) -> None:
-        """Let go: somebody else drives this sign."""
+    def leave_to(self, reason: str, state: SignState = SignState.ELSEWHERE) -> None:
+        """Let go: somebody else drives this sign, or may try."""
         self.close()
-        self.status = SignStatus(SignState.ELSEWHERE, other)
+        self.status = SignStatus(state, reason)
 
     def close(self) -> None:
         """Let go of the sign and of the worker."""

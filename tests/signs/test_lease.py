@@ -46,11 +46,11 @@ class House:
         self.messages = [queued(1, 0, 600)]
         self.lobbies = [self.open("left"), self.open("right")]
 
-    def open(self, computer):
+    def open(self, computer, card=None):
         skew = 0.0 if computer == "left" else 5000.0
         (self.folder / computer).mkdir(exist_ok=True)
         return Lobby(
-            self.folder / computer, {SignKind.SCREEN: lambda _: self.card}, books=self.books.kept,
+            self.folder / computer, {SignKind.SCREEN: lambda _: card or self.card}, books=self.books.kept,
             read=lambda _: [SignQueue(a_sign(), tuple(self.messages))], confirmed=lambda *_: None,
             clock=lambda: self.now + timedelta(seconds=skew / 50), monotonic=lambda: self.seconds + skew,
             owner=f"{computer}/1/{self.seconds}",
@@ -113,6 +113,35 @@ def test_who_starts_again_after_a_crash_on_the_same_computer_waits_for_nobody(ho
     house.run(2, 0)
     assert house.state(0) is SignState.CONFIRMED
     assert house.card.tokens == [1, 2]
+
+
+def test_who_cannot_reach_a_sign_makes_way_for_one_that_waits_and_can(tmp_path):
+    it = House(tmp_path)
+    it.lobbies[0].close()
+    blind = Fenced()
+    blind.fault = "The monitor is not connected."
+    it.lobbies[0] = it.open("left", blind)
+    it.run(120, 0, 1)
+    assert it.states() == [SignState.ELSEWHERE, SignState.CONFIRMED]
+    assert it.card.told == 1
+    it.close()
+
+
+def test_two_that_both_cannot_reach_it_do_not_pass_it_to_and_fro(house):
+    house.card.fault = "no route to host"
+    house.run(600, 0, 1)
+    assert house.books.kept.lease(1).token <= 3
+    assert SignState.OFFLINE in house.states()
+    house.card.fault = ""
+    house.run(40, 0, 1)
+    assert sorted(house.states()) == [SignState.CONFIRMED, SignState.ELSEWHERE]
+
+
+def test_who_is_alone_keeps_a_sign_that_it_cannot_reach(house):
+    house.card.fault = "no route to host"
+    house.run(300, 0)
+    assert house.books.kept.lease(1).token == 1
+    assert {line.state for line in house.books.history()} == {"offline"}
 
 
 def test_one_that_comes_back_sends_nothing_any_more(house):

@@ -79,7 +79,6 @@ def commands_of(frame: Frame) -> list[Command]:
             own(act.name, act.msgid, act.icon, partial(frame.act, act.name))
             for act in (RESCHEDULE, COPY, CANCEL, DELETE)
         ),
-        own("bin", N_("Open the bin"), "delete", frame.acts.open_bin),
         own("undo", N_("Undo"), "undo", at.undo, "Ctrl+Z"),
         own("redo", N_("Redo"), "redo", at.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         own("history", N_("History of the desk"), "history", partial(frame.go, "history")),

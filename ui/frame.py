@@ -129,7 +129,10 @@ class Frame(QObject):
         screen.form_wanted.connect(self.taking_in.choose_form)
 
     def _connect_visits(self, made: Screen) -> None:
-        cast("VisitsScreen", made).new_visit_wanted.connect(self.taking_in.open_sheet)
+        screen = cast("VisitsScreen", made)
+        screen.new_visit_wanted.connect(self.taking_in.open_sheet)
+        screen.menu_wanted.connect(self.acts.show_menu)
+        self.acts.offer_delete(screen.table, screen.visit_at_hand)
 
     def _connect_register(self, made: Screen) -> None:
         cast("RegisterScreen", made).new_entry_wanted.connect(self.walking_in.open_sheet)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.visit import VisitState
 from tests.desk import ARRIVAL, NOW, plain_visit
 from tests.window import press
 from ui.screens.acts.reschedule import RescheduleSheet
+from ui.screens.settings.bin import BinSection
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -84,12 +86,12 @@ def test_a_deleted_visit_goes_from_the_screen_and_comes_back_from_the_bin(desk, 
     opened.act("delete")
     assert opened.current().name == "visits"
 
-    opened.acts.open_bin()
-    bin_sheet = opened.acts.bin_sheet()
-    bin_sheet.buttons[0].click()
+    opened.go("settings/bin")
+    section = opened.screens["settings"].findChild(BinSection)
+    section.buttons[0].click()
 
     assert desk.visits.get(visit_id).deleted_at is None
-    assert bin_sheet.buttons == []
+    assert section.buttons == []
 
 
 def test_without_a_visit_at_hand_an_act_is_refused_in_a_sentence(frame):
@@ -106,5 +108,29 @@ def test_what_lies_in_the_bin_too_long_goes_when_the_program_starts(qtbot, desk,
     desk.bin.delete(visit_id, NOW - timedelta(days=31))
     frame = open_window(qtbot, desk, clock)
 
-    qtbot.waitUntil(lambda: desk.bin.listed() == [], timeout=5000)
+    qtbot.waitUntil(lambda: desk.bin.listed() == [], timeout=20000)
     frame.window.close()
+
+
+def test_a_row_of_the_list_is_deleted_with_del_and_brought_back_with_undo(qtbot, desk, visit_id, frame):
+    frame.go("visits")
+    table = frame.screens["visits"].table
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert [deleted.visit.id for deleted in desk.bin.listed()] == [visit_id]
+
+    press(qtbot, frame, Qt.Key.Key_Z, CONTROL)
+    assert desk.bin.listed() == []
+
+
+def test_the_menu_of_a_row_moves_the_visit(desk, visit_id, frame):
+    frame.go("visits")
+
+    frame.screens["visits"].menu_wanted.emit(visit_id, QPoint())
+    menu = frame.acts.sheet.findChildren(QMenu)[-1]
+    menu.actions()[0].trigger()
+    menu.close()
+
+    assert frame.acts.sheet.isVisible()
+    assert frame.acts.of("reschedule").visit.id == visit_id

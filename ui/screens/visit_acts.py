@@ -19,8 +19,6 @@ from ui.widgets.side_sheet import SideSheet
 
 if TYPE_CHECKING:  # a sheet is imported when it is first wanted
     from ui.screens.acts.act_sheet import ActSheet
-    from ui.screens.acts.bin import BinSheet
-    from ui.screens.screen import Screen
 
 
 @dataclass(frozen=True)
@@ -56,25 +54,6 @@ def menu_of_acts(parent: QWidget, state: VisitState, tell: Callable[[str], None]
     return menu
 
 
-def offer_acts(screen: Screen, table: QAbstractItemView, chosen: Callable[[], int]) -> None:
-    """Give the rows of a table a menu with the acts, and Del; `chosen` says whose row it is (0: nobody's)."""
-
-    def tell(name: str) -> None:
-        if visit_id := chosen():
-            screen.act_wanted.emit(name, visit_id)
-
-    def open_menu(place: QPoint) -> None:
-        if visit_id := chosen():
-            menu = menu_of_acts(table, screen.desk.visits.get(visit_id).state, tell)
-            menu.popup(table.viewport().mapToGlobal(place))
-
-    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    table.customContextMenuRequested.connect(open_menu)
-    delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
-    delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-    delete.activated.connect(lambda: tell(DELETE.name))
-
-
 def _teller(tell: Callable[[str], None], name: str) -> Callable[[], None]:
     return lambda: tell(name)
 
@@ -99,7 +78,6 @@ class VisitActs(QObject):
         self._desk, self._clock = desk, clock
         self.sheet = SideSheet(room)
         self._sheets: dict[str, ActSheet] = {}
-        self._bin: BinSheet | None = None
 
     def do(self, name: str, visit_id: int | None) -> None:
         """Do an act by its name, or ask in its sheet first."""
@@ -116,6 +94,21 @@ class VisitActs(QObject):
                 self._open(name, visit_id)
         except ReceptionError as refusal:
             self.refused.emit(str(refusal))
+
+    def show_menu(self, visit_id: int, where: QPoint) -> None:
+        """Show what can be done with a visit of a list, at that place of the screen."""
+        try:
+            state = self._desk.visits.get(visit_id).state
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+            return
+        menu_of_acts(self.sheet, state, lambda name: self.do(name, visit_id)).popup(where)
+
+    def offer_delete(self, table: QAbstractItemView, at_hand: Callable[[], int | None]) -> None:
+        """Let Del in a table of visits delete the one at hand."""
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(lambda: self.do(DELETE.name, at_hand()))
 
     def _delete(self, visit_id: int) -> None:
         number = self._desk.visits.get(visit_id).number
@@ -152,21 +145,6 @@ class VisitActs(QObject):
     def _on_copied(self, visit_id: int) -> None:
         self.visit_wanted.emit(visit_id, "")
 
-    def open_bin(self) -> None:
-        """Show what was deleted."""
-        from ui.screens.acts.bin import BinSheet
-
-        if self._bin is None:
-            self._bin = BinSheet(self._desk, self._clock)
-            self._bin.done.connect(self.done)
-            self._bin.refused.connect(self.refused)
-        self._bin.retranslate()
-        self.sheet.open(self._bin.title(), self._bin)
-
-    def bin_sheet(self) -> BinSheet | None:
-        """The bin, once it was opened."""
-        return self._bin
-
     def _on_done(self, sentence: str) -> None:
         self.sheet.close_sheet()
         self.done.emit(sentence)
@@ -176,5 +154,3 @@ class VisitActs(QObject):
         self.sheet.set_close_words(_("Close"))
         for sheet in self._sheets.values():
             sheet.retranslate()
-        if self._bin is not None:
-            self._bin.retranslate()

@@ -56,7 +56,11 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("levels", N_("Levels"), "star", "levels", "LevelsSection"),
     SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
-    SectionPlace("wording", N_("Words of welcome"), "message", "wording", "WordingSection"),
+    SectionPlace("wording", N_("Welcome texts"), "message", "wording", "WordingSection"),
     SectionPlace("working_days", N_("Working days"), "calendar", "working_days", "WorkingDaysSection"),
+    SectionPlace("duplicates", N_("Written down twice"), "group", "duplicates", "DuplicatesSection"),
+    SectionPlace("bin", N_("Bin"), "delete", "bin", "BinSection"),
+    SectionPlace("fonts", N_("Fonts"), "translate", "fonts", "Fonts"),
+    SectionPlace("printers", N_("Printers"), "print", "printers", "Printers"),
     SectionPlace("data", N_("Data and backups"), "backup", "data", "DataSection"),
 )

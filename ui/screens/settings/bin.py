@@ -5,45 +5,41 @@ from __future__ import annotations
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language
 from reception_desk.services.bin import Deleted, days_left
-from ui.screens.screen import Clock
+from ui.clock import Clock
+from ui.screens.settings.settings_section import SettingsSection
 from ui.theme import SPACE, restyle
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
 MOST: int = 100
 
 
-class BinSheet(QWidget):
-    """What lies in the bin, the latest first.
-
-    Signals:
-        done(sentence): a visit was taken out.
-        refused(sentence): it was not, and why.
-    """
-
-    done = Signal(str)
-    refused = Signal(str)
+class BinSection(SettingsSection):
+    """What lies in the bin, the latest first."""
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
-        super().__init__()
-        self.desk, self.clock = desk, clock
+        super().__init__(desk, clock)
         self.buttons: list[Button] = []
         self._hint, self._nothing = Text("", "caption", wrap=True), EmptyState("delete", "")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, SPACE.small, SPACE.medium, SPACE.large)
+        self._title, whole = Text("", "lead"), QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, SPACE.large, SPACE.wide, SPACE.large)
         self._column.setSpacing(SPACE.medium)
-        self._column.addWidget(self._hint)
-        self._column.addWidget(self._nothing)
+        for widget in (self._title, self._hint, self._nothing):
+            self._column.addWidget(widget)
         self._column.addStretch(1)
+        over = QVBoxLayout(self)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(Scroll(whole))
         self._shown: list[QWidget] = []
+        self.retranslate()
 
     def refresh(self) -> None:
         """Read the bin again."""
@@ -54,7 +50,7 @@ class BinSheet(QWidget):
         listed = self.desk.bin.listed()[:MOST]
         for place, deleted in enumerate(listed):
             self._shown.append(self._row(deleted))
-            self._column.insertWidget(place + 1, self._shown[-1])
+            self._column.insertWidget(place + 2, self._shown[-1])
         self._nothing.setVisible(not listed)
         self._hint.setVisible(bool(listed))
 
@@ -82,21 +78,14 @@ class BinSheet(QWidget):
 
     def restore(self, visit_id: int) -> None:
         """Take a visit out of the bin."""
-        try:
-            self.desk.bin.restore(visit_id, self.clock())
-        except ReceptionError as refusal:
-            self.refused.emit(str(refusal))
-            return
-        number = self.desk.visits.get(visit_id).number
-        self.refresh()
-        self.done.emit(_("Took visit {number} out of the bin").format(number=number))
-
-    def title(self) -> str:
-        """What the sheet is called."""
-        return _("Bin")
+        if self.attempt(lambda: self.desk.bin.restore(visit_id, self.clock())):
+            number = self.desk.visits.get(visit_id).number
+            self.refresh()
+            self.said.emit(_("Took visit {number} out of the bin").format(number=number))
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
+        self._title.setText(_("Bin"))
         self._hint.setText(
             _("Deleted visits stay here for 30 days; then they are gone for good, papers included.")
         )

@@ -142,9 +142,9 @@ _CONDITIONS: Final = {
     Condition.MEETING: N_("With a meeting"),
     Condition.TOUR: N_("With a tour"),
     Condition.GIFT: N_("With a gift"),
-    Condition.SIGN: N_("With welcome words on the sign"),
+    Condition.SIGN: N_("With words on the sign"),
     Condition.LEADERSHIP: N_("With the leadership"),
-    Condition.INVITATION: N_("With an invitation letter"),
+    Condition.INVITATION: N_("With an invitation"),
     Condition.LEVEL_1: N_("Level 1 only"),
     Condition.LEVEL_1_OR_2: N_("Level 1 or 2"),
 }

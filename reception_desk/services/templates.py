@@ -23,7 +23,7 @@ from reception_desk.services.procedure import SHIPPED
 KIND_WORDS: Final = {
     TemplateKind.CHECKLIST: N_("Checklist"),
     TemplateKind.LEVELS: N_("Levels"),
-    TemplateKind.WORDING: N_("Words of welcome"),
+    TemplateKind.WORDING: N_("Welcome texts"),
     TemplateKind.LEAD_TIMES: N_("Lead times"),
 }
 _PARSE: Final[dict[TemplateKind, Callable[[str], Any]]] = {

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from reception_desk.domain.checklist import ChecklistLine, Phase
+from reception_desk.domain.checklist import Anchor, ChecklistLine, Phase
 from reception_desk.domain.due_words import offset_words
 from reception_desk.i18n import N_, _, current_language
 from ui.icons import icon
@@ -42,6 +42,18 @@ HEADINGS: Final = {
     Column.DUE: N_("Due"),
     Column.OWNER: N_("Responsible"),
     Column.CONDITION: N_("For which visits"),
+}
+
+
+SHORT: Final = {
+    Anchor.NOTICE: N_("Notice"),
+    Anchor.ARRIVAL: N_("Arrival"),
+    Anchor.PICK_UP: N_("Pick-up"),
+    Anchor.MEETING: N_("Meeting"),
+    Anchor.MEAL: N_("Meal"),
+    Anchor.CHECK_IN: N_("Check-in"),
+    Anchor.DEPARTURE: N_("Departure"),
+    Anchor.STATION: N_("Onward journey"),
 }
 
 
@@ -163,8 +175,8 @@ class ChecklistModel(QAbstractTableModel):
 def due_words(line: ChecklistLine) -> str:
     """When a line is due: the time it hangs on, and how far from it."""
     if not line.offset.amount:
-        return line.anchor.words()
-    return _("{anchor}: {offset}").format(anchor=line.anchor.words(), offset=offset_words(line.offset))
+        return _(SHORT[line.anchor])
+    return _("{anchor}: {offset}").format(anchor=_(SHORT[line.anchor]), offset=offset_words(line.offset))
 
 
 def _words(line: ChecklistLine, column: Column) -> str:

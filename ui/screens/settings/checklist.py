@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.checklist import ChecklistLine, Phase
@@ -17,7 +17,7 @@ from ui.models.checklist import ChecklistModel, Column
 from ui.screens.settings.checklist_preview import ChecklistPreview
 from ui.screens.settings.checklist_sheet import ChecklistSheet
 from ui.screens.settings.templates import TemplateSection
-from ui.theme import SPACE
+from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.side_sheet import SideSheet
 from ui.widgets.table import Table
@@ -215,10 +215,18 @@ class _Items(Table):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setWordWrap(True)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(SIZE.row)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier

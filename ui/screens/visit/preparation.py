@@ -183,7 +183,7 @@ class PreparationSection(Section):
         self.model.toggle(self.items.currentIndex())
 
     def _take_newest(self) -> None:
-        if self.visit_id is None:
+        if not self.visit_id:
             return
         try:
             self.desk.preparation.take_newest_checklist(self.visit_id, self.clock())

@@ -102,7 +102,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
     papers = Papers(database, preparation, procedure)
     guests, parts, cars = Guests(database), Parts(database), Cars(database)
-    sample_data = SampleData(database, visits, guests, parts, cars)
+    sample_data = SampleData(database, visits, guests, parts, cars, preparation)
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,

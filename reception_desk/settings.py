@@ -15,6 +15,15 @@ PREFERENCES = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
+class PrintingHabit:
+    """How this desk prints a hand-out unless somebody says otherwise; empty: as the system, as the hand-out."""
+
+    printer: str = ""
+    copies: int = 1
+    paper: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """All settings. `PREFERENCES` belong to this desk and are no facts: neither journalled nor undone.
 
@@ -52,6 +61,12 @@ class Settings:
     def attendant(self) -> str:
         """Who stands in the journal: the name chosen at the desk, else the desk itself."""
         return self.at_desk or self.desk_name
+
+    def habit(self, number: str = "") -> PrintingHabit:
+        """How this desk prints the hand-out of that number; what is not said for it is as for all (`""`)."""
+        known = {one.name for one in fields(PrintingHabit)}
+        said = self.printing.get("", {}) | self.printing.get(number, {})
+        return PrintingHabit(**{key: value for key, value in said.items() if key in known and value})
 
     def company_in(self, language: str) -> str:
         """Our own name for a reader of `zh` or `en`."""

@@ -40,6 +40,7 @@ class Parser(argparse.ArgumentParser):
     """Refuses in one sentence, like everything else here, and says where help is."""
 
     def error(self, message: str) -> NoReturn:
+        """Refuse, as the one who asked for it is told."""
         sentence = _("{command}: {message}").format(command=self.prog, message=in_our_words(message))
         raise ReceptionError(sentence + _(" “{command} --help” shows how.").format(command=self.prog))
 

@@ -21,7 +21,7 @@ from reception_desk.log import end_log, keep_log
 from reception_desk.paths import DATABASE_NAME, refuse_missing, refuse_unsafe, remember_folder
 from ui.application import QtWords, log_what_qt_says, make_application
 from ui.clock import Clock
-from ui.last_look import LastLook, read_last_look, remember_look
+from ui.last_look import LastLook, enlarge, read_last_look, remember_look
 from ui.main_window import MainWindow
 from ui.single_instance import SingleWindow
 from ui.theme import apply_theme, look
@@ -46,6 +46,7 @@ def run_window(folder: Path, clock: Clock, *, smoke: bool = False, is_named: boo
     """
     refuse_without_display()
     log_what_qt_says()
+    enlarge(folder)
     app = make_application()
     seat = SingleWindow(folder, app)
     trouble = ""
@@ -241,7 +242,12 @@ class Program(QObject):
         if self.window.frame is not None:
             remember_look(
                 self._folder,
-                LastLook(language=current_language(), theme=look().choice, place=self.window.place()),
+                LastLook(
+                    language=current_language(),
+                    theme=look().choice,
+                    place=self.window.place(),
+                    scale=read_last_look(self._folder).scale,
+                ),
             )
             self.window.frame.desk.close()
         self._seat.release()

@@ -9,19 +9,22 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Final
 
 NAME = "window.json"
+SCALES: Final = (100, 112, 125)
 
 
 @dataclass(frozen=True, kw_only=True)
 class LastLook:
-    """Language, theme, and the window's place as Qt encodes it (hexadecimal)."""
+    """Language, theme, the window's place as Qt encodes it (hexadecimal), and its size in percent."""
 
     language: str = "zh"
     theme: str = "light"
     place: str = ""
+    scale: str = "100"
 
 
 def read_last_look(folder: Path) -> LastLook:
@@ -41,3 +44,21 @@ def remember_look(folder: Path, look: LastLook) -> None:
     with contextlib.suppress(OSError):
         new.write_text(json.dumps(asdict(look), indent=1), encoding="utf-8")
         os.replace(new, folder / NAME)  # noqa: PTH105 - one step, on every system
+
+
+def scale_of(folder: Path) -> int:
+    """How large everything on the screen is, in percent; one of `SCALES`."""
+    scale = read_last_look(folder).scale
+    return int(scale) if scale in map(str, SCALES) else SCALES[0]
+
+
+def remember_scale(folder: Path, scale: int) -> None:
+    """Have the screen that large from the next start on."""
+    remember_look(folder, replace(read_last_look(folder), scale=str(scale)))
+
+
+def enlarge(folder: Path) -> None:
+    """Tell Qt how large everything is to be; it asks before its application is made, and never again."""
+    scale = scale_of(folder)
+    if scale != SCALES[0]:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))

@@ -78,13 +78,25 @@ def printer_for(pdf: bytes) -> QPrinter:
     return printer
 
 
-def ask_for_printer(pdf: bytes, title: str, parent: QWidget, copies: int = 1) -> QPrinter | None:
-    """Let the system's own dialog choose printer, copies and pages; nothing if it is called off."""
+def printer_names() -> list[str]:
+    """The printers that this computer knows."""
+    return [info.printerName() for info in QPrinterInfo.availablePrinters()]
+
+
+def ask_for_printer(
+    pdf: bytes, title: str, parent: QWidget, copies: int = 1, printer_name: str = ""
+) -> QPrinter | None:
+    """Let the system's own dialog choose printer, copies and pages; nothing if it is called off.
+
+    `printer_name` is proposed where it is still there.
+    """
     if not has_printer():
         raise ReceptionError(
             _("No printer is set up on this computer. Save the paper as a PDF, or set up a printer first.")
         )
     printer = printer_for(pdf)
+    if printer_name in printer_names():
+        printer.setPrinterName(printer_name)
     printer.setDocName(title)
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
@@ -94,9 +106,14 @@ def ask_for_printer(pdf: bytes, title: str, parent: QWidget, copies: int = 1) ->
     return printer if dialog.exec() else None
 
 
-def printer_like(chosen: QPrinter, pdf: bytes, title: str, copies: int) -> QPrinter:
-    """The printer that was chosen, set to the paper and the side of another document."""
+def printer_like(chosen: QPrinter, pdf: bytes, title: str, copies: int, printer_name: str = "") -> QPrinter:
+    """The printer that was chosen, or the one named, set to the paper and the side of another document."""
     printer = printer_for(pdf)
+    if printer_name in printer_names():
+        printer.setPrinterName(printer_name)
+        printer.setDocName(title)
+        printer.setCopyCount(copies)
+        return printer
     printer.setPrinterName(chosen.printerName())
     printer.setOutputFormat(chosen.outputFormat())
     printer.setColorMode(chosen.colorMode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reception_desk.documents import HAND_OUTS
@@ -13,6 +13,7 @@ from reception_desk.domain.edition import Choice, Edition, EditionNow, EditionSt
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.services.drawing import hand_out
+from reception_desk.settings import Settings
 
 PRINTED: Final = (EditionState.CURRENT, EditionState.STALE)
 
@@ -31,6 +32,7 @@ class PaperLine:
     last: EditionNow | None
     reason: str = ""
     holder: str = ""
+    copies: int = 1
     about: list[EditionNow] = field(default_factory=list)
     to_collect: list[EditionNow] = field(default_factory=list)
 
@@ -84,13 +86,19 @@ def told_otherwise(made: EditionNow) -> list[Difference]:
     return [] if made.content_now is None else differences(made.content_then, made.content_now)
 
 
-def lines_of(facts: PaperFacts, made: Sequence[Edition], language: str) -> list[PaperLine]:
+def as_usual_here(choice: Choice, paper: HandOut, settings: Settings) -> Choice:
+    """The choice on the sheet that this desk has for the paper."""
+    sheet = settings.habit(paper.number).paper
+    return replace(choice, paper=sheet) if sheet in paper.papers else choice
+
+
+def lines_of(facts: PaperFacts, made: Sequence[Edition], settings: Settings) -> list[PaperLine]:
     """Every kind of paper of a visit; `made` are its editions, newest first."""
     stand = [standing(edition, facts) for edition in made if edition.withdrawn_at is None]
     lines = []
     for paper in HAND_OUTS:
         of_it = [one for one in stand if one.edition.document == paper.number]
-        choice = paper.usual_choice(facts, language)
+        choice = as_usual_here(paper.usual_choice(facts, settings.language), paper, settings)
         lines.append(
             PaperLine(
                 hand_out=paper,
@@ -99,6 +107,7 @@ def lines_of(facts: PaperFacts, made: Sequence[Edition], language: str) -> list[
                 last=of_it[0] if of_it else None,
                 reason=paper.reason(facts),
                 holder=paper.usual_holder(facts, choice),
+                copies=settings.habit(paper.number).copies,
                 about=[one for one in of_it if one.state in PRINTED],
                 to_collect=[one for one in of_it if one.is_to_collect],
             )
@@ -117,5 +126,5 @@ def to_print(lines: Sequence[PaperLine]) -> list[Wanted]:
             choice = Choice.from_json(one.choice)
             wanted.append(Wanted(number=number, choice=choice, copies=copies, holder=one.holder))
         if line.is_missing and not old:
-            wanted.append(Wanted(number=number, choice=line.choice, holder=line.holder))
+            wanted.append(Wanted(number=number, choice=line.choice, copies=line.copies, holder=line.holder))
     return wanted

@@ -20,7 +20,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.drawing import Drawing, drawing_of, hand_out
-from reception_desk.services.paper_lines import PaperLine, Wanted, lines_of, standing, to_print
+from reception_desk.services.paper_lines import PaperLine, Wanted, as_usual_here, lines_of, standing, to_print
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 
@@ -64,8 +64,8 @@ class Papers:
     def usual_choice(self, visit_id: int, number: str, guest_id: int | None = None) -> Choice:
         """How the paper, of that guest where it has one for each, is made unless somebody says otherwise."""
         with self._database.reading() as work:
-            facts, language = self._facts(work, visit_id), work.settings.read().language
-            return hand_out(number).usual_choice(facts, language, guest_id)
+            facts, settings, paper = self._facts(work, visit_id), work.settings.read(), hand_out(number)
+            return as_usual_here(paper.usual_choice(facts, settings.language, guest_id), paper, settings)
 
     def usual_holder(self, visit_id: int, number: str, choice: Choice) -> str:
         """Who gets the paper under that choice, as far as the facts say."""
@@ -124,9 +124,9 @@ class Papers:
     def lines(self, visit_id: int, now: datetime) -> list[PaperLine]:
         """Every kind of paper, with what is needed and why, and how those stand that are about."""
         with self._database.reading() as work:
-            facts, language = self._facts(work, visit_id), work.settings.read().language
+            facts, settings = self._facts(work, visit_id), work.settings.read()
             made = [edition for edition in work.editions.of_visit(visit_id) if _is_paper(edition)]
-        return lines_of(facts, made, language)
+        return lines_of(facts, made, settings)
 
     def kit(self, visit_id: int, now: datetime) -> list[PaperLine]:
         """The papers that the visit calls for."""

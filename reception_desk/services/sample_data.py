@@ -19,12 +19,14 @@ from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.cars import Cars
 from reception_desk.services.guests import Guests
 from reception_desk.services.parts import Parts
+from reception_desk.services.preparation import Preparation
 from reception_desk.services.visits import Visits
 
 if TYPE_CHECKING:  # the content is read once in the life of a desk
     from reception_desk.services.sample_content import SamplePart, SampleVisit
 
 TAKEN_IN: Final = timedelta(days=1)
+LEFT_UNDONE: Final = 2
 STEP: Final = "step"
 IN_THE_HOUSE: Final = ("employee", "department", "car", "driver", "hotel", "room")
 KNOWN: Final = ("person", "company")
@@ -57,9 +59,18 @@ class Removed:
 class SampleData:
     """An invented house with three visits, to look around in."""
 
-    def __init__(self, database: Database, visits: Visits, guests: Guests, parts: Parts, cars: Cars) -> None:
+    def __init__(
+        self,
+        database: Database,
+        visits: Visits,
+        guests: Guests,
+        parts: Parts,
+        cars: Cars,
+        preparation: Preparation,
+    ) -> None:
         self._database = database
         self._visits, self._guests, self._parts, self._cars = visits, guests, parts, cars
+        self._preparation = preparation
 
     def is_there(self) -> bool:
         """Whether sample data were put in and not taken out."""
@@ -83,15 +94,21 @@ class SampleData:
             with self._database.unit_of_work(Said(N_("Put the sample data in")), now) as work:
                 for entity in house():
                     work.add(entity)
-            for visit in visits(now.astimezone(ZoneInfo(zone))):
-                self._take_in(visit, now)
+            for number, visit in enumerate(visits(now.astimezone(ZoneInfo(zone)))):
+                self._catch_up(self._take_in(visit, now), now, left=LEFT_UNDONE if number == 0 else 0)
             with self._database.unit_of_work(Said(N_("Put the sample data in")), now) as work:
                 ids = Sample(work.session).inserted_since(before)
                 work.settings.put("sample_data", ids | {STEP: [work.steps.newest_id()]})
         finally:
             attendant.person = person
 
-    def _take_in(self, sample: SampleVisit, now: datetime) -> None:
+    def _catch_up(self, visit_id: int, now: datetime, *, left: int) -> None:
+        """Tick what was due before now, but leave a little undone, as on a real day."""
+        late = [planned for planned in self._preparation.of(visit_id) if planned.is_late(now)]
+        for planned in late[: max(len(late) - left, 0)]:
+            self._preparation.check_off(visit_id, planned.code, planned.subject, now - TAKEN_IN / 2)
+
+    def _take_in(self, sample: SampleVisit, now: datetime) -> int:
         received = now - TAKEN_IN
         visit_id = self._visits.new(received, **sample.facts).id
         if sample.company:
@@ -103,6 +120,7 @@ class SampleData:
             self._guests.add(visit_id, facts.pop("name"), received, **facts)
         for part in sample.parts:
             self._add(part, visit_id, received)
+        return visit_id
 
     def _add(self, part: SamplePart, visit_id: int, now: datetime) -> None:
         facts = dict(part.facts)

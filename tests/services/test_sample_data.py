@@ -87,7 +87,7 @@ def test_an_employee_that_one_has_changed_stays(furnished):
 
 def test_ticks_and_papers_of_a_sample_visit_go_with_it(furnished):
     visit_id = furnished.visits.page()[0].id
-    task = furnished.preparation.plan(furnished.visits.get(visit_id))[0]
+    task = next(one for one in furnished.preparation.of(visit_id) if one.item is None)
     furnished.preparation.check_off(visit_id, task.code, task.subject, NOW)
     paper = next(line for line in furnished.papers.lines(visit_id, NOW) if line.is_needed)
     furnished.papers.make(visit_id, paper.hand_out.number, paper.choice, NOW, medium=Medium.PDF)
@@ -105,3 +105,9 @@ def test_it_is_not_put_in_twice(furnished):
 def test_what_is_not_there_cannot_be_removed(desk):
     with pytest.raises(ReceptionError):
         desk.sample_data.remove(NOW)
+
+
+def test_the_first_day_is_not_all_late(furnished):
+    late = [task for task in furnished.today.at(NOW).tasks if task.is_late]
+
+    assert 1 <= len(late) <= 4

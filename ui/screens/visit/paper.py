@@ -143,7 +143,12 @@ class PaperSection(Section):
         """The chosen paper as it is to be made: as somebody said, else as usual, for whoever had the last one."""
         line = self.line()
         held = line.last.edition.holder if line.last is not None else ""
-        usual = Wanted(number=line.hand_out.number, choice=line.choice, holder=held or line.holder)
+        usual = Wanted(
+            number=line.hand_out.number,
+            choice=line.choice,
+            copies=line.copies,
+            holder=held or line.holder,
+        )
         return self._wanted.get(line.hand_out.number, usual)
 
     def _show_kit(self) -> None:
@@ -214,7 +219,9 @@ class PaperSection(Section):
         self.choice.flush()
         try:
             pdf = self._drawn_now(wanted.choice).pdf()
-            printer = ask_for_printer(pdf, paper_name(self.line()), self, wanted.copies)
+            printer = ask_for_printer(
+                pdf, paper_name(self.line()), self, wanted.copies, self._acts.usual_printer(wanted.number)
+            )
         except ReceptionError as refusal:
             self._refuse(str(refusal))
             return
@@ -261,7 +268,9 @@ class PaperSection(Section):
             return
         try:
             first = self.desk.papers.drawing(self.visit_id, kit[0].number, kit[0].choice, self.now()).pdf()
-            printer = ask_for_printer(first, self.print_kit.text(), self)
+            printer = ask_for_printer(
+                first, self.print_kit.text(), self, printer_name=self._acts.usual_printer()
+            )
         except ReceptionError as refusal:
             self._refuse(str(refusal))
             return

@@ -25,6 +25,10 @@ class PaperActs:
     def __init__(self, desk: ReceptionDesk, now: Callable[[], datetime]) -> None:
         self._desk, self._now = desk, now
 
+    def usual_printer(self, number: str = "") -> str:
+        """The printer that this desk prints a paper on; empty: that of the system."""
+        return self._desk.company.settings().habit(number).printer
+
     def print_one(self, visit_id: int, wanted: Wanted, printer: QPrinter) -> None:
         """Make a paper an edition and print it."""
         self._put_out(visit_id, wanted, Medium.PRINTER, lambda made, _wanted: print_pdf(made.pdf, printer))
@@ -34,11 +38,15 @@ class PaperActs:
         self._put_out(visit_id, wanted, Medium.PDF, lambda made, _wanted: save_pdf(made.pdf, file))
 
     def print_all(self, visit_id: int, wanted: Sequence[Wanted], printer: QPrinter) -> tuple[str, str]:
-        """Print several papers on one printer, each in its own size; what was done, and what was not."""
+        """Print several papers, each in its own size; what was done, and what was not.
+
+        One that this desk prints on a printer of its own goes there, unless somebody chose another for all.
+        """
 
         def put_out(made: MadePaper, one: Wanted) -> None:
             title = made.file_name.removesuffix(".pdf")
-            print_pdf(made.pdf, printer_like(printer, made.pdf, title, one.copies))
+            own = self.usual_printer(one.number) if printer.printerName() == self.usual_printer() else ""
+            print_pdf(made.pdf, printer_like(printer, made.pdf, title, one.copies, own))
 
         return self._all(visit_id, wanted, Medium.PRINTER, put_out)
 

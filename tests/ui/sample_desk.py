@@ -18,6 +18,7 @@ from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.person import Gender
+from reception_desk.domain.ticket import Ticket
 
 HERE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 12, 7, 9, 41, tzinfo=HERE)
@@ -102,6 +103,7 @@ def _add_parts(desk: ReceptionDesk, visit_id: int) -> None:
     parts.add(CarBooking, visit_id, NOW, purpose="虹桥接站", starts_at=at(9), ends_at=at(10, 30))
     parts.add(HotelBooking, visit_id, NOW, hotel="金陵饭店", check_in=day.date(),
               check_out=(day + timedelta(days=1)).date(), rooms=5, room_kind="大床房")  # fmt: skip
+    parts.add(Ticket, visit_id, NOW, number="G7349", holder="顾翀", leaves_at=day + timedelta(days=1, hours=7))
     for code in ("101", "104"):
         desk.preparation.check_off(visit_id, code, "", NOW)
 

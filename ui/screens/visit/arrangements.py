@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
@@ -9,14 +10,16 @@ from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
-from reception_desk.i18n import N_
+from reception_desk.domain.ticket import Ticket
+from reception_desk.i18n import N_, _, ngettext
 from reception_desk.services.parts import Part
 from ui.screens.screen import Clock
 from ui.screens.visit.columns import Columns
 from ui.screens.visit.part_card import PartCard
 from ui.screens.visit.section import Section
+from ui.widgets.buttons import Button
 
-KINDS: tuple[type[Part], ...] = (ItineraryRow, Meeting, Meal, CarBooking, HotelBooking)
+KINDS: tuple[type[Part], ...] = (ItineraryRow, Meeting, Meal, CarBooking, HotelBooking, Ticket)
 
 
 class ArrangementsSection(Section):
@@ -27,15 +30,18 @@ class ArrangementsSection(Section):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self.cards = {kind: PartCard(kind, desk, clock) for kind in KINDS}
-        itinerary, meetings, meals, cars, hotels = self.cards.values()
+        itinerary, meetings, meals, cars, hotels, tickets = self.cards.values()
+        self.propose = Button("", kind="link", icon_name="bookings")
+        self.propose.clicked.connect(self._propose)
         self._columns = Columns(
             (
-                ((itinerary, meetings), (meals, cars, hotels)),
-                ((itinerary,), (meetings, meals), (cars, hotels)),
+                ((itinerary, meetings, meals), (cars, hotels, tickets)),
+                ((itinerary,), (meetings, meals), (cars, hotels, tickets)),
             )
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._columns)
         for card in self.cards.values():
             card.changed.connect(self.changed)
@@ -60,6 +66,16 @@ class ArrangementsSection(Section):
                 self._columns.bring_up(card)
                 card.go_to(rest)
 
+    def _propose(self) -> None:
+        """Put in what the answers call for; nothing that is there is touched."""
+        count = self.desk.bookings.propose(self.visit_id, self.clock())
+        if not count:
+            self.said.emit(_("Nothing to propose: what is wanted is listed already, or no journey is known."))
+            return
+        said = ngettext("{count} booking proposed", "{count} bookings proposed", count).format(count=count)
+        self.said.emit(said)
+        self.changed.emit()
+
     def flush(self) -> None:
         """Save what is half-written."""
         for card in self.cards.values():
@@ -67,5 +83,6 @@ class ArrangementsSection(Section):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
+        self.propose.setText(_("Propose cars, rooms and tickets from the visit"))
         for card in self.cards.values():
             card.retranslate()

@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
-from ui.models.rows import Row, RowsModel
+from ui.models.rows import ROW, Row, RowsModel
 from ui.screens.visit.rows import RowDelegate
 from ui.theme import SIZE, restyle
 from ui.widgets.fact import TextFact
 from ui.widgets.fact_line import FactLine
 
-Suggest = Callable[[str], Sequence[str]]
+Suggestion = str | tuple[str, str]
+"""What is taken, perhaps with what is said beside it."""
+Suggest = Callable[[str], Sequence[Suggestion]]
 MOST: Final = 5
 
 
@@ -47,10 +49,7 @@ class SuggestFact(TextFact):
 
     def suggestions(self) -> list[str]:
         """What stands in the list."""
-        return [
-            str(self._model.index(row).data(Qt.ItemDataRole.DisplayRole))
-            for row in range(self._model.rowCount())
-        ]
+        return [str(self._model.index(row).data(ROW).first) for row in range(self._model.rowCount())]
 
     def _look(self) -> None:
         """Ask with committed text only; what is stored or written out in full needs no list."""
@@ -58,8 +57,13 @@ class SuggestFact(TextFact):
         if self._draft.is_composing():
             return
         is_asking = bool(words) and self._draft.is_dirty() and self._line.hasFocus()
-        found = [known for known in self._suggest(words) if known != words][:MOST] if is_asking else []
-        self._model.show_rows([Row(key=place, first=known) for place, known in enumerate(found)])
+        self._show([known for known in self._suggest(words) if known != words] if is_asking else [])
+
+    def _show(self, found: Sequence[Suggestion]) -> None:
+        pairs = [(known, "") if isinstance(known, str) else known for known in found[:MOST]]
+        self._model.show_rows(
+            [Row(key=place, first=known, second=beside) for place, (known, beside) in enumerate(pairs)]
+        )
         self.list.fit()
 
     def _take(self, words: str) -> None:
@@ -83,6 +87,12 @@ class SuggestFact(TextFact):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down from the line goes into the list; a list that nobody is at goes away."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._line:
+            if (
+                event.key() == Qt.Key.Key_Down
+                and not self._model.rowCount()
+                and not self._draft.is_composing()
+            ):
+                self._show(self._suggest(""))
             if event.key() == Qt.Key.Key_Down and self._model.rowCount():
                 self.list.setCurrentIndex(self._model.index(0))
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,7 +130,7 @@ class _Suggestions(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda index: self.taken.emit(str(index.data())))
+        self.clicked.connect(lambda index: self.taken.emit(index.data(ROW).first))
         self.hide()
 
     def fit(self) -> None:
@@ -134,7 +144,7 @@ class _Suggestions(QListView):
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
             and self.currentIndex().isValid()
         ):
-            self.taken.emit(str(self.currentIndex().data()))
+            self.taken.emit(self.currentIndex().data(ROW).first)
         elif event.key() == Qt.Key.Key_Escape or (
             event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0
         ):

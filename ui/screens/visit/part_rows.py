@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.choice_words import choice_word
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.ticket import Ticket
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, ngettext
 from ui.models.rows import Row
@@ -24,7 +26,13 @@ CARRIER_ICONS = {
     Carrier.OWN_CAR: "car",
     Carrier.OTHER: "forward",
 }
-STATE_KINDS = {"wanted": "soon", "booked": "plain", "confirmed": "done"}
+STATE_KINDS = {
+    "wanted": "soon",
+    "booked": "plain",
+    "confirmed": "done",
+    "bought": "plain",
+    "handed_over": "done",
+}
 
 
 def short_day(day: date) -> str:
@@ -89,6 +97,7 @@ def meeting_row(meeting: Meeting, visit: Visit) -> Row:
         lead_room=span_room(),
         icon="meeting",
         first=meeting.topic or meeting.room or _("Meeting"),
+        marks=_state_of_a_room(meeting),
         below=_joined(
             meeting.room if meeting.topic else "", _("of us: {heads}").format(heads=ours) if ours else ""
         ),
@@ -103,6 +112,7 @@ def meal_row(meal: Meal, visit: Visit) -> Row:
         lead_room=moment_room(),
         icon="restaurant",
         first=choice_word(meal.kind),
+        marks=_state_of_a_room(meal),
         second=_joined(meal.place, _heads(meal.heads)),
     )
 
@@ -127,7 +137,10 @@ def car_row(booking: CarBooking, visit: Visit) -> Row:
         lead_room=span_room(),
         icon="car",
         first=booking.purpose or (booking.car.plate if booking.car else "") or _("Car"),
-        marks=((choice_word(booking.state), STATE_KINDS[booking.state]),),
+        marks=(
+            (choice_word(booking.state), STATE_KINDS[booking.state]),
+            *(((_("Car is ready"), "done"),) if booking.is_ready else ()),
+        ),
         second=_joined(
             booking.car.plate if booking.car and booking.purpose else "",
             driver.name if driver else _("Driver open"),
@@ -151,3 +164,23 @@ def hotel_row(booking: HotelBooking, _visit: Visit) -> Row:
             booking.room_kind,
         ),
     )
+
+
+def ticket_row(ticket: Ticket, visit: Visit) -> Row:
+    """A ticket: when it leaves, which, for whom, how far it is."""
+    return Row(
+        key=ticket.id,
+        lead=short_moment(visit.local(ticket.leaves_at)),
+        lead_room=moment_room(),
+        icon="ticket",
+        first=ticket.number or _("Ticket"),
+        marks=((choice_word(ticket.state), STATE_KINDS[ticket.state]),),
+        second=ticket.holder,
+    )
+
+
+def _state_of_a_room(booking: Meeting | Meal) -> tuple[tuple[str, str], ...]:
+    """How far the booking of a room is; what needs none has no mark."""
+    if booking.room_id is None and booking.state is BookingState.WANTED:
+        return ()
+    return ((choice_word(booking.state), STATE_KINDS[booking.state]),)

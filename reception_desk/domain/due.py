@@ -83,15 +83,26 @@ def _on_the_clock(offset: Offset, local: datetime, calendar: WorkingDays) -> tup
     return day, THE_SAME_MORNING
 
 
-def calendar_note(offset: Offset, anchor: datetime, zone: ZoneInfo, calendar: WorkingDays) -> str:
-    """What to say beside a due time for which working days were guessed; nothing where they are known."""
+def guessed_year(offset: Offset, anchor: datetime, zone: ZoneInfo, calendar: WorkingDays) -> int | None:
+    """The first year for which working days had to be guessed to find a due time; None where all are known."""
+    if offset.unit not in (Unit.WORKING_DAYS, Unit.HALF_DAY):
+        return None
     start = anchor.astimezone(zone).date()
     due = due_at(offset, anchor, zone, calendar).astimezone(zone).date()
-    if offset.unit not in (Unit.WORKING_DAYS, Unit.HALF_DAY) or due == start:
-        return ""
+    if due == start:
+        return None
     next_to_start = start + timedelta(days=1 if due > start else -1)
-    for year in sorted({next_to_start.year, due.year}):
-        if not calendar.known(year):
-            note = _("The holidays of {year} are not known yet; Monday to Friday are counted.")
-            return note.format(year=year)
-    return ""
+    years = sorted({next_to_start.year, due.year})
+    return next((year for year in years if not calendar.known(year)), None)
+
+
+def guess_note(year: int | None) -> str:
+    """What to say beside a due time for which working days were guessed; nothing where they are known."""
+    if year is None:
+        return ""
+    return _("The holidays of {year} are not known yet; Monday to Friday are counted.").format(year=year)
+
+
+def calendar_note(offset: Offset, anchor: datetime, zone: ZoneInfo, calendar: WorkingDays) -> str:
+    """The same for an offset that is not planned yet."""
+    return guess_note(guessed_year(offset, anchor, zone, calendar))

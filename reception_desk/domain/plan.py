@@ -16,7 +16,7 @@ from reception_desk.domain.checklist import (
     Phase,
     conditions_of_level,
 )
-from reception_desk.domain.due import due_at
+from reception_desk.domain.due import due_at, guessed_year
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.visit import Visit
@@ -32,6 +32,8 @@ class PlannedItem:
     about: str
     due: datetime | None
     item: PreparationItem | None
+    guessed_year: int | None = None
+    """The year whose holidays are not known, where the due time hangs on its working days."""
 
     @property
     def code(self) -> str:
@@ -170,7 +172,14 @@ def _items(
             else due_at(line.offset, moment, ZoneInfo(visit.zone), calendar)
         )
         yield PlannedItem(
-            line=line, subject=subject, about=name if len(subjects) > 1 else "", due=due, item=item
+            line=line,
+            subject=subject,
+            about=name if len(subjects) > 1 else "",
+            due=due,
+            item=item,
+            guessed_year=None
+            if moment is None or settled
+            else guessed_year(line.offset, moment, ZoneInfo(visit.zone), calendar),
         )
 
 

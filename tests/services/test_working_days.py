@@ -1,6 +1,6 @@
 """Working days by year: the calendar, and the days that the company has set by hand."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -71,3 +71,14 @@ def test_a_wrong_line_of_a_list_is_refused_and_nothing_is_changed(desk, line):
         desk.working_days.take_list(f"2028-01-03 free\n{line}\n", NOW)
 
     assert desk.working_days.year(2028).by_hand() == []
+
+
+def test_a_due_time_in_a_year_without_an_arrangement_is_said_to_be_guessed(desk):
+    def guessed(**facts):
+        planned = desk.preparation.of(plain_visit(desk, **facts))
+        return {item.line.due for item in planned if item.guessed_year}
+
+    far = datetime(2040, 1, 4, 2, 0, tzinfo=UTC)  # a Wednesday morning
+    assert guessed() == set()
+    assert "AC-H" in guessed(arrival_at=far, departure_at=far + timedelta(hours=8))
+    assert "AC-2d" not in guessed(arrival_at=far, departure_at=far + timedelta(hours=8))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.checklist import Phase
+from reception_desk.domain.due import guess_note
 from reception_desk.domain.gaps import item_field
 from reception_desk.domain.plan import PlannedItem, Progress, progress
 from reception_desk.domain.preparation import ItemState
@@ -230,6 +231,8 @@ class PreparationModel(QAbstractItemModel):
     def _of_item(self, item: PlannedItem, column: Column, role: int) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.WHAT:
             return Qt.CheckState.Checked if item.state is ItemState.DONE else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.DUE and item.guessed_year:
+            return guess_note(item.guessed_year)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(item, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTreeView, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.due import guess_note
 from reception_desk.domain.gaps import item_field
+from reception_desk.domain.plan import PlannedItem
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
 from ui.models.preparation import NOTE, REASON, Column, PreparationModel, Show
@@ -231,8 +233,7 @@ class PreparationSection(Section):
         self.tick.setEnabled(item is not None)
         self.note.setEnabled(item is not None)
         self.leave_out.setEnabled(is_open)
-        clauses = " ".join(item.line.clauses) if item else ""
-        self._said.setText(_("Clause {clauses}").format(clauses=clauses) if clauses else "")
+        self._said.setText(_about(item) if item else "")
         self._said.set_tone("")
         if item is not None:
             self._said.setToolTip(item.text(current_language()))
@@ -274,3 +275,10 @@ class PreparationSection(Section):
         )
         self._name_filter()
         self._show_acts()
+
+
+def _about(item: PlannedItem) -> str:
+    """What is said below about an item: its clauses, and whether working days had to be guessed for it."""
+    clauses = " ".join(item.line.clauses)
+    said = (_("Clause {clauses}").format(clauses=clauses) if clauses else "", guess_note(item.guessed_year))
+    return " · ".join(part for part in said if part)

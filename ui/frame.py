@@ -182,7 +182,8 @@ class Frame(QObject):
         if place:
             screen.open_place(place)
         self.refresh()
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if "/" not in place:  # further in, the place itself has taken the hand
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_visit(self, visit_id: int, place: str = "") -> None:
         """Show a visit; `place` is a section, perhaps with a field after a slash."""

@@ -226,3 +226,22 @@ def test_the_table_is_a_sound_model(qtbot, desk, clock, kind):
     section.search.setText("")
 
     assert section.model.rowCount() == 1
+
+
+def test_a_command_opens_a_list_with_the_hand_at_a_new_entry(frame):
+    frame.go("settings/drivers/new")
+
+    assert frame.current().section().panel.form.fact("name").focusProxy().hasFocus()
+
+
+def test_every_section_of_the_settings_is_seen_without_scrolling_on_a_small_screen(frame):
+    frame.go("settings")
+    sections = frame.current().list
+
+    assert sections.verticalScrollBar().maximum() == 0
+    assert not [
+        sections.item(row).text()
+        for row in range(sections.count())
+        if sections.sizeHintForIndex(sections.indexFromItem(sections.item(row))).width()
+        > sections.viewport().width()
+    ]

@@ -204,7 +204,6 @@ HOTELS: Final = ListKind(
         _shown(Hotel, "name"),
         _shown(Hotel, "address"),
         PHONE,
-        _shown(Hotel, "contact"),
         _number(Hotel, "price"),
         STANDING,
     ),

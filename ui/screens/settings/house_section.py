@@ -163,12 +163,19 @@ class HouseSection(SettingsSection):
         if self.model.asked:
             words = _("{found} of {count}").format(found=found, count=total)
         self.count.setText(words if total else "")
+        self._hide_empty_last_column()
         self.search.setVisible(bool(total))
         self.add.set_kind("primary" if total else "quiet")
         sentence = _("Nothing found for “{words}”").format(words=self.model.asked)
         self.not_found.say(sentence, action=_("Show all"))
         page = self.table if found else self.not_found if total else self.none
         self.stack.setCurrentWidget(page)
+
+    def _hide_empty_last_column(self) -> None:
+        """Give the room to the others where no entry has anything to say there."""
+        last = self.model.columnCount() - 1
+        rows = range(self.model.rowCount())
+        self.table.setColumnHidden(last, not any(self.model.index(row, last).data() for row in rows))
 
     def _on_searched(self, asked: str) -> None:
         self.flush()

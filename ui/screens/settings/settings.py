@@ -17,7 +17,8 @@ from ui.screens.settings.settings_card import SettingsCard
 from ui.screens.settings.settings_section import CardSection, SettingsSection
 from ui.theme import SIZE, SPACE, restyle
 
-LIST_WIDTH: Final = SIZE.rail_wide + SPACE.large
+NARROWEST: Final = SIZE.rail_wide
+AROUND_WORDS: Final = SIZE.icon + 2 * SPACE.wide  # icon, and the room that the style sheet leaves
 PASSED_ON: Final = ("language_chosen", "theme_chosen", "backup_wanted", "restore_wanted", "said")
 
 
@@ -45,7 +46,9 @@ class SettingsScreen(Screen):
         self._made: dict[str, SettingsSection] = {}
         self.list, self._stack = _SectionList(), QStackedWidget()
         for place in places:
-            self.list.addItem(QListWidgetItem(icon(place.icon, "muted"), ""))
+            item = QListWidgetItem(icon(place.icon, "muted"), "")
+            item.setSizeHint(QSize(0, SIZE.target))  # all of them at 1366×768
+            self.list.addItem(item)
         self._stack.addWidget(QWidget())
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.medium, 0, 0, 0)
@@ -111,6 +114,7 @@ class SettingsScreen(Screen):
             item = self.list.item(row)
             item.setText(_(place.words))
             item.setToolTip(_(place.words))
+        self.list.fit()
         for section in self._made.values():
             section.retranslate()
 
@@ -129,9 +133,15 @@ class _SectionList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         restyle(self, plain="true")
-        self.setFixedWidth(LIST_WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(QSize(SIZE.icon, SIZE.icon))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContentsMargins(0, SPACE.medium, 0, SPACE.medium)
         self.setViewportMargins(0, SPACE.medium, 0, SPACE.medium)
+
+    def fit(self) -> None:
+        """As wide as its longest word."""
+        self.ensurePolished()
+        words = (self.item(row).text() for row in range(self.count()))
+        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        self.setFixedWidth(max(widest + AROUND_WORDS, NARROWEST))

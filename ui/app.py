@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 REFUSED: Final = 2
+SEEN_MS: Final = 40  # so that what was said is painted before the work begins
 DISPLAYS: Final = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
 
 
@@ -189,7 +190,7 @@ class Program(QObject):
             return
         self.window.end_first_run(self.pages)
         self.pages = None
-        self._open_desk(answers)
+        QTimer.singleShot(SEEN_MS, self, lambda: self._open_desk(answers))
 
     def _move(self, folder: Path) -> None:
         """Have the data in another folder from now on; in the one before lies nothing yet."""

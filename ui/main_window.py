@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
 
     def end_first_run(self, pages: QWidget) -> None:
         """The pages are done with: show rail, header and bottom line again."""
+        self._waiting.say(_("The desk is being set up…"))
+        self.stack.setCurrentWidget(self._waiting)
         self.stack.removeWidget(pages)
         pages.deleteLater()
         self._dress(whole=True)

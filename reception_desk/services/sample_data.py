@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.booking import CarBooking
+from reception_desk.domain.preparation import PreparationItem
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, ngettext
 from reception_desk.repository.database import Database
@@ -105,8 +106,12 @@ class SampleData:
     def _catch_up(self, visit_id: int, now: datetime, *, left: int) -> None:
         """Tick what was due before now, but leave a little undone, as on a real day."""
         late = [planned for planned in self._preparation.of(visit_id) if planned.is_late(now)]
-        for planned in late[: max(len(late) - left, 0)]:
-            self._preparation.check_off(visit_id, planned.code, planned.subject, now - TAKEN_IN / 2)
+        at, said = now - TAKEN_IN / 2, Said(N_("Put the sample data in"), visit_id=visit_id)
+        with self._database.unit_of_work(said, at) as work:
+            for planned in late[: max(len(late) - left, 0)]:
+                item = PreparationItem(visit_id=visit_id, code=planned.code, subject=planned.subject)
+                item.check_off(self._database.attendant.person, at, planned.due)
+                work.add(item)
 
     def _take_in(self, sample: SampleVisit, now: datetime) -> int:
         received = now - TAKEN_IN

@@ -42,6 +42,8 @@ def _enter(qtbot, program, times=1):
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow, timeout=5000)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    if program.pages is None:
+        qtbot.waitUntil(lambda: program.window.frame is not None, timeout=30_000)
 
 
 def test_four_times_enter_lead_to_today_with_data_stored(qtbot, start, tmp_path):

@@ -36,16 +36,19 @@ class Gap:
     urgency: Urgency = Urgency.SOON
 
 
-def gaps(visit: Visit, plan: Sequence[PlannedItem], now: datetime, *, stale_papers: int = 0) -> list[Gap]:
+def gaps(
+    visit: Visit, plan: Sequence[PlannedItem], now: datetime, *, stale_papers: int = 0, to_collect: int = 0
+) -> list[Gap]:
     """What matters about a visit, worst first; a cancelled one has nothing, one that is over only its list.
 
-    `stale_papers` are those in people's hands that no longer say what is true.
+    `stale_papers` are those in people's hands that no longer say what is true; `to_collect` were printed again since,
+    but the old ones are still about.
     """
     if visit.state is VisitState.CANCELLED:
         return []
     found = list(_late(plan, now))
     if not _is_over(visit, now):
-        found += _papers(stale_papers)
+        found += _papers(stale_papers, to_collect)
         for finder in (_basics, _heads, _roles, _journeys, _needs, _answers, _form):
             found += finder(visit)
     return [*found, *_next(plan, now)]
@@ -73,10 +76,17 @@ def _late(plan: Sequence[PlannedItem], now: datetime) -> Iterator[Gap]:
         )
 
 
-def _papers(stale: int) -> Iterator[Gap]:
+def _papers(stale: int, to_collect: int) -> Iterator[Gap]:
     if stale:
         words = ngettext("{count} paper is out of date.", "{count} papers are out of date.", stale)
         yield Gap(sentence=words.format(count=stale), section="paper", urgency=Urgency.LATE)
+    if to_collect:
+        words = ngettext(
+            "{count} old copy is still about: collect it.",
+            "{count} old copies are still about: collect them.",
+            to_collect,
+        )
+        yield Gap(sentence=words.format(count=to_collect), section="paper", urgency=Urgency.LATE)
 
 
 def _next(plan: Sequence[PlannedItem], now: datetime) -> Iterator[Gap]:

@@ -52,10 +52,11 @@ class Coming:
 
 @dataclass(frozen=True, kw_only=True)
 class StalePaper:
-    """A paper that went out and tells what is no longer so."""
+    """A paper that went out and tells what is no longer so; `is_replaced`: the new one is printed, the old is about."""
 
     visit: Visit
     edition: Edition
+    is_replaced: bool = False
 
     def name(self, language: str) -> str:
         """What the paper is called."""
@@ -170,11 +171,12 @@ class Today:
             return before[2]
         printed = {edition.visit_id for edition in made}
         stale = [
-            StalePaper(visit=visit, edition=paper.edition)
+            StalePaper(visit=visit, edition=paper.edition, is_replaced=paper.state is EditionState.REPLACED)
             for visit in near
             if visit.id in printed
             for paper in self._papers.editions(visit.id, now)
             if paper.state is EditionState.STALE
+            or (paper.state is EditionState.REPLACED and paper.is_to_collect)
         ]
         self._last_stale = (read, marks, stale)
         return stale

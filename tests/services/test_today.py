@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from reception_desk.domain.edition import Choice, Medium
 from reception_desk.domain.entity import Answer
 from reception_desk.errors import ReceptionError
 from tests.desk import ARRIVAL, DEPARTURE, NOW, plain_visit
@@ -129,6 +130,18 @@ def test_a_paper_that_was_collected_is_stale_no_more(desk, tmp_path):
     desk.papers.recall(paper.edition.id, NOW)
 
     assert _at(desk, ARRIVAL).stale_papers == []
+
+
+def test_an_old_copy_is_told_until_it_is_collected_also_when_the_new_one_is_printed(desk):
+    visit_id = plain_visit(desk)
+    for name in ("顾翀之", "顾翀"):
+        desk.papers.make(visit_id, "D5", Choice(), NOW, medium=Medium.PRINTER, holder="司机王")
+        desk.guests.change(desk.visits.get(visit_id).guests[0].id, NOW, name=name)
+    desk.papers.make(visit_id, "D5", Choice(), NOW, medium=Medium.PRINTER, holder="司机王")
+
+    (paper,) = _at(desk, ARRIVAL).stale_papers
+
+    assert (paper.is_replaced, paper.edition.revision, paper.edition.holder) == (True, 2, "司机王")
 
 
 def test_a_draft_without_a_date_has_the_tasks_of_its_notice(desk):

@@ -97,9 +97,14 @@ class ToDo(Card):
 def _stale_line(paper: StalePaper) -> Line:
     """One paper to be printed again, and where that is done."""
     language = current_language()
-    words = _("{paper} for {visit} is out of date: print it again").format(
-        paper=paper.name(language), visit=paper.visit.heading(language)
+    sentence = (
+        _("The old {paper} for {visit} is still about: collect it")
+        if paper.is_replaced
+        else _("{paper} for {visit} is out of date: print it again")
     )
+    words = sentence.format(paper=paper.name(language), visit=paper.visit.heading(language))
+    if paper.edition.holder:
+        words += _(" ({name} has it)").format(name=paper.edition.holder)
     return Line("warning", words, "late", f"{paper.visit.id}/paper/{paper.edition.document}")
 
 

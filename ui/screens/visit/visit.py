@@ -153,14 +153,17 @@ class VisitScreen(Screen):
         self._as_read = visit
         items = self.desk.preparation.plan(visit)
         self.head.show_visit(visit, progress_of(visit, items, now), self.desk.procedure.levels(), now)
-        self.matters.show_gaps(gaps(visit, items, now, stale_papers=self._stale_papers()))
+        self.matters.show_gaps(gaps(visit, items, now, **self._old_papers()))
         self._name_tabs(progress(items, now).done, progress(items, now).applicable)
         self._show_section()
         self._as_read = None
 
-    def _stale_papers(self) -> int:
-        editions = self.desk.papers.editions(self.visit_id, self.clock())
-        return sum(edition.state is EditionState.STALE for edition in editions)
+    def _old_papers(self) -> dict[str, int]:
+        """How many papers are to be printed again, and how many old copies of those that were are still about."""
+        made = self.desk.papers.editions(self.visit_id, self.clock())
+        stale = [one for one in made if one.state is EditionState.STALE]
+        replaced = [one for one in made if one.is_to_collect and one.state is EditionState.REPLACED]
+        return {"stale_papers": len(stale), "to_collect": sum(one.edition.copies for one in replaced)}
 
     def _show_section(self) -> None:
         section = self.section()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Final
 
 from reception_desk.domain.visit import Visit
@@ -86,7 +87,7 @@ class Bin:
 
 def days_left(deleted: Deleted, now: datetime) -> str:
     """How long a visit can still be taken out, in words."""
-    days = max((deleted.gone_at - now).days, 0)
+    days = max(ceil((deleted.gone_at - now) / timedelta(days=1)), 0)
     return ngettext("{count} day left", "{count} days left", days).format(count=days)
 
 

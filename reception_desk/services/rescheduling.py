@@ -16,6 +16,7 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.booking_gate import ask_again, booked_alone, has_gate, overlaps_of
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.visits import next_number
 
@@ -72,8 +73,11 @@ class Rescheduling:
         with self._database.reading() as work:
             return _moves(_whole(work, visit_id), arrival)
 
-    def reschedule(self, visit_id: int, arrival: datetime, now: datetime) -> None:
-        """Let the guests come then; every planned time moves along, what was done stays done. One step."""
+    def reschedule(self, visit_id: int, arrival: datetime, now: datetime, because: str = "") -> None:
+        """Let the guests come then; every planned time moves along, what was done stays done. One step.
+
+        A car, driver or room that is taken then is refused (`OverlapError`), unless `because` says why it may.
+        """
         said = Said(N_("Moved the visit to {day}"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
             visit = _whole(work, visit_id)
@@ -86,9 +90,13 @@ class Rescheduling:
                 raise ReceptionError(_("The visit is on that day and time already. Nothing was changed."))
             said.details["day"] = _written(arrival, visit)
             for entity, values in changes.values():
-                for field, value in values.items():
+                asked = ask_again(entity, values) if has_gate(type(entity)) else values
+                for field, value in asked.items():
                     setattr(entity, field, value)
             work.flush()
+            for booking, _values in changes.values():
+                if has_gate(type(booking)):
+                    _keep_alone(work, booking, because.strip())
 
     def copy(self, visit_id: int, now: datetime, arrival: datetime | None = None) -> int:
         """The same visit once more, under a new number, as a draft; without an arrival its times stay open. Its id."""
@@ -114,8 +122,17 @@ class Rescheduling:
                 facts = _facts(part, OF_A_PART[type(part)])
                 facts |= {field: _after(facts[field], shift, source.zone) for field in times}
                 kind: type[Any] = type(part)
-                work.add(kind(visit_id=made, **facts))
+                copy = work.add(kind(visit_id=made, **facts))
+                if has_gate(kind) and overlaps_of(work, copy):
+                    work.change(copy, room_id=None)  # the room is taken then: its name stays as a wish
         return made
+
+
+def _keep_alone(work: UnitOfWork, booking: Any, because: str) -> None:
+    """Refuse a booking that overlaps another one now, or write down why it may."""
+    if because and overlaps_of(work, booking):
+        work.change(booking, overlap_reason=because)
+    booked_alone(work, booking)
 
 
 def _facts(entity: object, fields: tuple[str, ...]) -> dict[str, Any]:

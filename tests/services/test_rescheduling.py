@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.booking import Car, CarBooking, HotelBooking
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Direction, Leg
@@ -15,6 +15,7 @@ from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import VisitState
 from reception_desk.errors import ReceptionError
+from reception_desk.services.booking_gate import OverlapError
 from tests.desk import ARRIVAL, DEPARTURE, NOW, plain_visit
 
 DAY = timedelta(days=1)
@@ -161,3 +162,18 @@ def test_a_visit_is_cancelled_with_its_reason_and_taken_up_without_it(desk, visi
 
     desk.visits.take_up_again(visit_id, NOW)
     assert desk.visits.get(visit_id).cancel_reason == ""
+
+
+def test_a_car_that_is_taken_then_is_refused_until_somebody_says_why(desk, visit_id):
+    car = desk.house.add(Car, NOW, plate="沪A12345", seats=5)
+    booking = desk.visits.get(visit_id).car_bookings[0]
+    desk.parts.change(CarBooking, booking.id, NOW, car_id=car)
+    other = desk.visits.new(NOW, company="别家公司", arrival_at=LATER).id
+    desk.parts.add(CarBooking, other, NOW, car_id=car, starts_at=LATER - timedelta(hours=1), ends_at=LATER)
+
+    with pytest.raises(OverlapError, match="别家公司"):
+        desk.rescheduling.reschedule(visit_id, LATER, NOW)
+    assert desk.visits.get(visit_id).arrival_at == ARRIVAL
+
+    desk.rescheduling.reschedule(visit_id, LATER, NOW, "同车前往")
+    assert desk.visits.get(visit_id).car_bookings[0].overlap_reason == "同车前往"

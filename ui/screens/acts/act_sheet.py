@@ -93,9 +93,13 @@ class ActSheet(QWidget):
         try:
             sentence = self.act(self.visit)
         except ReceptionError as refusal:
-            self.show_refusal(str(refusal))
+            self.take_refusal(refusal)
             return
         self.done.emit(sentence)
+
+    def take_refusal(self, refusal: ReceptionError) -> None:
+        """It was refused: say why, and perhaps ask for more."""
+        self.show_refusal(str(refusal))
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not done."""

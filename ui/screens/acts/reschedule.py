@@ -15,6 +15,7 @@ from reception_desk.domain.reschedule import Move
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, ngettext
+from reception_desk.services.booking_gate import OverlapError
 from ui.models.rows import Row, RowsModel
 from ui.screens.acts.act_sheet import ActSheet
 from ui.screens.screen import Clock
@@ -35,6 +36,7 @@ ICONS = {
     "welcome_message": "sign",
 }
 NAMED_BY = ("topic", "activity", "purpose", "hotel", "number", "place", "room", "holder")
+REASON = "overlap_reason"
 BOOKED = frozenset({"car_booking", "hotel_booking", "ticket", "meeting", "meal"})
 
 
@@ -50,6 +52,7 @@ class RescheduleSheet(ActSheet):
                 word=N_("New arrival"),
                 prompt=N_("Such as 12-8 10:30 or tomorrow 9:30"),
             ),
+            Spec(field=REASON, word=N_("Why both"), prompt=N_("Why may it be booked all the same?")),
         )
         self.list = _Preview(self.rows)
         super().__init__(desk, clock, specs, (self._what, self.list), icon_name="calendar")
@@ -59,10 +62,15 @@ class RescheduleSheet(ActSheet):
     def first_values(self, visit: Visit) -> dict[str, object]:
         """The arrival as it is."""
         self._show_moves([])
-        return {"arrival_at": visit.local(visit.arrival_at)}
+        self.form.fact(REASON).hide()
+        return {"arrival_at": visit.local(visit.arrival_at), REASON: ""}
 
-    def _on_wanted(self, _field: str, value: object) -> None:
-        self.form.show_values({"arrival_at": value})
+    def _on_wanted(self, field: str, value: object) -> None:
+        self.form.show_values({field: value})
+        if field == REASON:
+            return
+        self.form.fact(REASON).hide()
+        self.form.show_values({REASON: ""})
         self.show_refusal("")
         moves: list[Move] = []
         if self.visit is not None and isinstance(value, datetime):
@@ -88,8 +96,16 @@ class RescheduleSheet(ActSheet):
         arrival = self.form.values()["arrival_at"]
         if not isinstance(arrival, datetime):
             raise ReceptionError(_("Write the new arrival first."))
-        self.desk.rescheduling.reschedule(visit.id, arrival, self.clock())
+        because = str(self.form.values()[REASON] or "")
+        self.desk.rescheduling.reschedule(visit.id, arrival, self.clock(), because)
         return _("Moved the visit to {day}").format(day=short_moment(arrival))
+
+    def take_refusal(self, refusal: ReceptionError) -> None:
+        """Where something is taken already, ask why both may stand."""
+        super().take_refusal(refusal)
+        if isinstance(refusal, OverlapError):
+            self.form.fact(REASON).show()
+            self.form.go_to(REASON)
 
     def title(self) -> str:
         """What the sheet is called."""

@@ -10,6 +10,7 @@ from reception_desk.domain.sign import SignKind
 from reception_desk.domain.welcome_state import MessageState
 from reception_desk.signs.lobby import Lobby
 from reception_desk.signs.reconciler import REPEAT, SignState
+from reception_desk.signs.resolve import SignQueue
 from tests.desk import new_desk
 from tests.signs.test_reconciler import Panel
 
@@ -32,19 +33,25 @@ class Day:
         self.now, self.seconds, self.panel = at("8:30"), 0.0, Panel()
         self.desk = new_desk(folder)
         self.sign_id = self.desk.signs.add("大堂", self.now, width=256, height=32, idle_text="欢迎光临")
-        self.runs = 0
+        self.runs, self.read_again = 0, 0.0
+        self.queues: list[SignQueue] = []
         self.looks: list[tuple[int, str, str, bool]] = []
         self.open()
 
     def open(self):
         self.runs += 1
+        self.read_again = 0.0
         self.lobby = Lobby(
             self.desk.folder, {SignKind.SCREEN: self.panel}, read=self.read, confirmed=self.desk.welcome.note_seen,
             books=self.desk.sign_books, clock=lambda: self.now, monotonic=lambda: self.seconds,
         )  # fmt: skip
 
     def read(self, now):
-        queues = self.desk.welcome.sign_queues(now)
+        if (
+            self.seconds >= self.read_again
+        ):  # an unchanged queue is the same queue: a day has a thousand looks
+            self.queues, self.read_again = self.desk.welcome.sign_queues(now), self.seconds + 600
+        queues = self.queues
         desired = queues[0].desired(now)
         words = " / ".join(page.text for page in desired.pages)
         ids = " ".join(map(str, desired.message_ids))
@@ -77,6 +84,7 @@ class Day:
     def do(self, act, *arguments, **facts):
         """An act of the person at the desk, and the wake that the window gives."""
         result = act(*arguments, self.now, **facts)
+        self.read_again = 0.0
         self.lobby.wake()
         return result
 

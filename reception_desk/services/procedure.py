@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Final, TypeVar
 
 from reception_desk.domain.checklist import Checklist, parse_checklist
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.lead_times import LeadTimes, parse_lead_times
 from reception_desk.domain.levels import Levels, parse_levels
 from reception_desk.domain.template import TemplateKind
+from reception_desk.domain.visit import Visit
 from reception_desk.domain.wording import Wording, parse_wording
 from reception_desk.domain.working_days import WorkingDays
 from reception_desk.repository.database import Database
@@ -77,6 +79,14 @@ class Procedure:
             return WorkingDays(work.special_days.overrides())
         with self._database.reading() as reading:
             return self.calendar(reading)
+
+    def missed_notice(self, visit: Visit) -> date | None:
+        """By when a visit with the leadership was to be made known, if notice came later: urgent (加急, P5)."""
+        arrival, received = visit.local(visit.arrival_at), visit.local(visit.received_at)
+        if visit.leadership is not Answer.YES or arrival is None or received is None:
+            return None
+        latest = self.lead_times().latest_notice(arrival.date(), self.calendar())
+        return latest if received.date() > latest else None
 
     def _newest(self, kind: TemplateKind, parse: Callable[[str], Parsed]) -> Parsed:
         with self._database.reading() as work:

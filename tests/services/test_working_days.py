@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from reception_desk.domain.entity import Answer
+from reception_desk.domain.lead_times import DayCount
 from reception_desk.errors import ReceptionError
 from tests.desk import NOW, plain_visit
 
@@ -82,3 +84,21 @@ def test_a_due_time_in_a_year_without_an_arrangement_is_said_to_be_guessed(desk)
     assert guessed() == set()
     assert "AC-H" in guessed(arrival_at=far, departure_at=far + timedelta(hours=8))
     assert "AC-2d" not in guessed(arrival_at=far, departure_at=far + timedelta(hours=8))
+
+
+def test_P5_notice_for_the_leadership_is_counted_in_calendar_or_in_working_days(desk):
+    def missed(arrival, **facts):
+        visit_id = plain_visit(
+            desk, **{"arrival_at": arrival, "departure_at": None, "leadership": Answer.YES} | facts
+        )
+        return desk.procedure.missed_notice(desk.visits.get(visit_id))
+
+    thursday = datetime(2026, 12, 3, 1, 0, tzinfo=UTC)  # notice comes on Tuesday the 1st
+    wednesday = thursday - timedelta(days=1)
+    assert missed(thursday) is None
+    assert missed(wednesday) == date(2026, 11, 30)
+    assert missed(wednesday, leadership=Answer.UNCONFIRMED) is None
+
+    desk.working_days.toggle(date(2026, 12, 2), NOW)
+    desk.lead_times.change(NOW, "notice_counts", DayCount.WORKING)
+    assert missed(thursday) == date(2026, 11, 30)

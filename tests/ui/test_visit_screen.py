@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.visit import VisitState
 from reception_desk.i18n import use_language
 from tests.ui.sample_desk import NOW, filled_desk
@@ -207,3 +208,13 @@ def test_no_list_scrolls_sideways(screen, visit_id):
 def test_going_back_is_told(qtbot, screen):
     with qtbot.waitSignal(screen.went_back):
         qtbot.keyClick(screen, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_P5_a_visit_made_known_too_late_to_the_leadership_is_marked_urgent(screen, desk):
+    assert screen.head.urgent.isHidden()
+    desk.visits.change(
+        screen.visit_id, NOW, leadership=Answer.YES, received_at=desk.visits.get(screen.visit_id).arrival_at
+    )
+    screen.refresh()
+
+    assert not screen.head.urgent.isHidden()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIcon
@@ -67,10 +67,11 @@ class VisitHead(Headline):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(back=" ", parent=parent)
-        self.level, self.standing = Pill(""), Pill("")
+        self.urgent, self.level, self.standing = Pill(""), Pill(""), Pill("")
         self.primary, self.more = Button("", kind="primary"), IconButton("more", "")
         self._acts: list[Act] = []
-        for widget in (self.level, self.standing, self.primary, self.more):
+        self.urgent.hide()
+        for widget in (self.urgent, self.level, self.standing, self.primary, self.more):
             self.add(widget)
         self.primary.clicked.connect(self._on_primary)
         self.more.clicked.connect(self.open_menu)
@@ -91,6 +92,15 @@ class VisitHead(Headline):
         first = self._acts[0]
         self.primary.setText(f"{first.words}  {first.key}".strip())
         self._show_icon()
+
+    def show_urgency(self, latest: date | None) -> None:
+        """Say that notice for the leadership came too late: it was due by this day (P5)."""
+        self.urgent.setVisible(latest is not None)
+        if latest is not None:
+            self.urgent.show_status(_("Urgent"), "late", "warning")
+            words = _("The leadership was to be told by {day}; notice came later.")
+            self.urgent.setToolTip(words.format(day=day_of_month(latest)))
+            self.urgent.setAccessibleName(self.urgent.toolTip())
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Whether the section shown has the primary button of the screen."""

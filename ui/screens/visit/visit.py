@@ -153,6 +153,7 @@ class VisitScreen(Screen):
         self._as_read = visit
         items = self.desk.preparation.plan(visit)
         self.head.show_visit(visit, progress_of(visit, items, now), self.desk.procedure.levels(), now)
+        self.head.show_urgency(self.desk.procedure.missed_notice(visit))
         self.matters.show_gaps(gaps(visit, items, now, **self._old_papers()))
         self._name_tabs(progress(items, now).done, progress(items, now).applicable)
         self._show_section()

@@ -9,6 +9,7 @@ from reception_desk.domain.booking import Car, CarBooking, Driver
 from reception_desk.exchange.phones import cut_phone
 from reception_desk.repository.database import Database
 from reception_desk.services import booking_gate as gate
+from reception_desk.services.house_facts import plain_plate
 from reception_desk.services.visits import changed_in
 
 
@@ -34,7 +35,7 @@ class Cars:
         with self._database.unit_of_work(said, now) as work:
             booking = work.get(CarBooking, booking_id)
             said.visit_id = booking.visit_id
-            plate = "".join(plate.split()).upper()
+            plate = plain_plate(plate)
             car = (work.cars.with_plate(plate) or work.add(Car(plate=plate))) if plate else None
             gate.save(work, booking, {"car_id": car.id if car else None}, because)
 

@@ -200,6 +200,7 @@ def test_a_child_that_never_answers_is_given_up(monkeypatch):
 def test_a_frozen_program_starts_itself_as_the_child(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert guarded._command() == [sys.executable, guarded.READ_WORKBOOK]
+    assert guarded._table_command() == [sys.executable, guarded.READ_TABLE]
 
 
 def test_the_entry_point_serves_the_child_and_ends():
@@ -208,6 +209,19 @@ def test_the_entry_point_serves_the_child_and_ends():
     root = str(reading_child.__file__).rsplit("reception_desk", 1)[0]
     done = subprocess.run(
         [sys.executable, "-c", code], input=DOMESTIC.read_bytes(), capture_output=True, check=True, cwd=root
+    )
+    assert done.stdout.startswith(b'{"sheets"')
+
+
+def test_the_entry_point_reads_a_list_too():
+    code = f"from reception_desk.exchange.guarded import serve_child; serve_child([{guarded.READ_TABLE!r}])"
+    root = str(reading_child.__file__).rsplit("reception_desk", 1)[0]
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input="姓名\n张伟\n".encode("gbk"),
+        capture_output=True,
+        check=True,
+        cwd=root,
     )
     assert done.stdout.startswith(b'{"sheets"')
 

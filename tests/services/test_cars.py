@@ -2,7 +2,7 @@
 
 import pytest
 
-from reception_desk.domain.booking import CarBooking
+from reception_desk.domain.booking import Car, CarBooking
 from tests.desk import NOW, plain_visit
 
 
@@ -49,3 +49,11 @@ def test_taking_a_car_is_one_step_of_the_visit_and_undone_whole(desk, booking):
     desk.history.undo(NOW)
     assert only(desk).car is None
     assert list(desk.cars.cars()) == []
+
+
+def test_a_car_of_the_list_is_found_however_its_plate_is_written(desk, booking):
+    desk.house.add(Car, NOW, plate="苏E7001H", model="GL8")
+
+    desk.cars.take_car(booking, "苏e·7001h", NOW)
+
+    assert only(desk).car.model == "GL8"

@@ -14,6 +14,7 @@ from tests.ui.sample_desk import now
 from tests.ui.sample_screens import in_front, visit_screen, write
 from ui.screens.settings.employees import EmployeesSection
 from ui.screens.settings.house_section import CarsSection, DriversSection, RoomsSection
+from ui.screens.visit.fact_suggest import SuggestFact
 from ui.screens.visit.part_sheet import PartSheet
 
 ENTER = Qt.Key.Key_Return
@@ -71,6 +72,21 @@ def test_another_fact_than_the_name_cannot_come_first(qtbot, desk, clock):
 
     written(qtbot, section, "name", "王师傅")
     assert [(d.name, d.phone) for d in desk.house.all(Driver)] == [("王师傅", "+8613600004444")]
+
+
+def test_what_has_no_name_yet_is_not_lost_in_silence(qtbot, desk, clock):
+    section = shown(qtbot, desk, clock, DriversSection)
+    section.begin()
+    written(qtbot, section, "phone", "13600004444")
+
+    section.panel.close_button.click()
+    assert section.panel.isVisible()
+    assert section.panel.form.fact("name").refusal()
+
+    section.panel.close_button.click()
+    assert not section.panel.isVisible()
+    section.begin()
+    assert section.panel.form.fact("phone").focusProxy().text() == ""
 
 
 def test_a_duplicate_is_refused_beside_its_fact(qtbot, desk, clock):
@@ -212,6 +228,7 @@ def test_a_visit_chooses_applicant_host_and_department_out_of_the_lists(qtbot, d
 
     assert facts["applicant"]._suggest("陆") == ["陆文昊"]
     assert facts["owner_department"]._suggest("华东") == ["华东销售部"]
+    assert isinstance(host, SuggestFact)
     assert host._suggest("") == ["陆文昊"]
 
 

@@ -90,6 +90,20 @@ class HousePanel(Card):
         self.form.show_values(self._listed.values(entry))
         self._show()
 
+    def is_unfinished(self) -> bool:
+        """Whether something is written of a new entry that has no name yet; its name says so then."""
+        written = [fact for fact in self.form.facts() if fact.is_dirty()]
+        if self.entry is not None or not written:
+            return False
+        name = self.form.fields()[0]
+        if self.form.fact(name) not in written:
+            self.form.show_refusal(name, _("Without this nothing is kept; press Esc again to give it up."))
+        return True
+
+    def give_up(self) -> None:
+        """Forget what was written of a new entry."""
+        self.form.reset(self._listed.values(self._listed.empty()))
+
     def go_to(self, field: str = "") -> None:
         """Put the hand at a fact, the name where none is told."""
         self.form.go_to(field or self.form.fields()[0])

@@ -39,6 +39,7 @@ class HouseSection(SettingsSection):
         self.panel = HousePanel(desk, clock, self.listed)
         self.none, self.not_found = EmptyState(self.listed.icon, ""), EmptyState("search", "")
         self.pages, self.stack, self.head = QStackedWidget(), QStackedWidget(), QHBoxLayout()
+        self._is_warned = False
         self._build()
         self._connect()
         self.retranslate()
@@ -102,6 +103,7 @@ class HouseSection(SettingsSection):
     def begin(self) -> None:
         """Add an entry: its facts come up empty."""
         self.flush()
+        self._is_warned = False
         self.table.setCurrentIndex(QModelIndex())
         self.panel.show()
         self.panel.begin()
@@ -211,6 +213,11 @@ class HouseSection(SettingsSection):
 
     def _on_panel_closed(self) -> None:
         self.flush()
+        if self.panel.is_unfinished() and not self._is_warned:
+            self._is_warned = True
+            self.panel.go_to()
+            return
+        self.panel.give_up()
         self.panel.hide()
         self.panel.entry = None
         self.table.setCurrentIndex(QModelIndex())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayo
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
+from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language, ngettext
 from reception_desk.services.today import Day, LeftOpen, StalePaper
 from ui.clock import Clock
@@ -18,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lines import Line, Lines
 
-MOST_LEFT_OPEN = 3
+MOST_LEFT_OPEN, MOST_STALE, LONGEST_NAME = 3, 4, 16
 
 
 class ToDo(Card):
@@ -78,7 +79,7 @@ class ToDo(Card):
         self.set_note(" · ".join(words for words in (late_words, note) if words))
         self.list.viewport().update()
         if self._day:
-            self.stale.show_lines([_stale_line(paper) for paper in self._day.stale_papers])
+            self.stale.show_lines(_stale_lines(self._day.stale_papers))
             self.left_open.show_lines(_left_open_lines(self._day.left_open))
 
     def _on_stale(self, place: str) -> None:
@@ -94,6 +95,14 @@ class ToDo(Card):
         self.task_wanted.emit(task.visit.id, f"preparation/{item_field(task.planned)}")
 
 
+def _stale_lines(papers: list[StalePaper]) -> list[Line]:
+    lines = [_stale_line(paper) for paper in papers[:MOST_STALE]]
+    if (more := len(papers) - MOST_STALE) > 0:
+        words = ngettext("… and {count} more paper", "… and {count} more papers", more).format(count=more)
+        lines.append(Line("warning", words, "late"))
+    return lines
+
+
 def _stale_line(paper: StalePaper) -> Line:
     """One paper to be printed again, and where that is done."""
     language = current_language()
@@ -102,10 +111,16 @@ def _stale_line(paper: StalePaper) -> Line:
         if paper.is_replaced
         else _("{paper} for {visit} is out of date: print it again")
     )
-    words = sentence.format(paper=paper.name(language), visit=paper.visit.heading(language))
+    words = sentence.format(paper=paper.name(language), visit=_short(paper.visit))
     if paper.edition.holder:
         words += _(" ({name} has it)").format(name=paper.edition.holder)
     return Line("warning", words, "late", f"{paper.visit.id}/paper/{paper.edition.document}")
+
+
+def _short(visit: Visit) -> str:
+    """The company that comes, as far as a line beside other words has room; else the visit's number."""
+    name = visit.company.name_in(current_language()) if visit.company else ""
+    return (name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…") or visit.number
 
 
 def _left_open_lines(left_open: list[LeftOpen]) -> list[Line]:
@@ -113,10 +128,10 @@ def _left_open_lines(left_open: list[LeftOpen]) -> list[Line]:
     lines = []
     for left in left_open[:MOST_LEFT_OPEN]:
         words = ngettext(
-            "{count} follow-up of {visit} is still open",
-            "{count} follow-ups of {visit} are still open",
+            "{visit} is over; {count} item is still open",
+            "{visit} is over; {count} items are still open",
             left.count,
-        ).format(count=left.count, visit=left.visit.heading(current_language()))
+        ).format(count=left.count, visit=_short(left.visit))
         lines.append(Line("clock", words, "muted", f"{left.visit.id}/preparation"))
     if (more := len(left_open) - MOST_LEFT_OPEN) > 0:
         words = ngettext("… and of {count} more visit", "… and of {count} more visits", more)

@@ -14,36 +14,43 @@ from reception_desk.domain.room import RoomKind
 from reception_desk.domain.ticket import TicketState
 from reception_desk.i18n import N_, _
 
-CHOICE_WORDS: Final[dict[StrEnum, str]] = {
-    Answer.YES: N_("Yes"),
-    Answer.NO: N_("No"),
-    Answer.UNCONFIRMED: N_("Not confirmed"),
-    Direction.ARRIVAL: N_("Arriving"),
-    Direction.DEPARTURE: N_("Leaving"),
-    Direction.BETWEEN: N_("In between"),
-    Carrier.FLIGHT: N_("Flight"),
-    Carrier.TRAIN: N_("Train"),
-    Carrier.OUR_CAR: N_("Our car"),
-    Carrier.OWN_CAR: N_("Their own car"),
-    Carrier.OTHER: N_("Other means"),
-    MealKind.WORKING: N_("Working meal"),
-    MealKind.BANQUET: N_("Banquet"),
-    MealKind.OTHER: N_("Meal"),
-    BookingState.WANTED: N_("To be booked"),
-    BookingState.BOOKED: N_("Booked"),
-    BookingState.CONFIRMED: N_("Booking confirmed"),
-    TicketState.WANTED: N_("To be bought"),
-    TicketState.BOUGHT: N_("Bought"),
-    TicketState.HANDED_OVER: N_("Handed over"),
-    RoomKind.MEETING: N_("For talks"),
-    RoomKind.DINING: N_("For meals"),
-    RoomKind.OTHER: N_("For other things"),
-    Gender.MALE: N_("Mr"),
-    Gender.FEMALE: N_("Ms"),
-    Gender.UNKNOWN: N_("Gender not known"),
-}
+_PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
+    (Answer.YES, N_("Yes")),
+    (Answer.NO, N_("No")),
+    (Answer.UNCONFIRMED, N_("Not confirmed")),
+    (Direction.ARRIVAL, N_("Arriving")),
+    (Direction.DEPARTURE, N_("Leaving")),
+    (Direction.BETWEEN, N_("In between")),
+    (Carrier.FLIGHT, N_("Flight")),
+    (Carrier.TRAIN, N_("Train")),
+    (Carrier.OUR_CAR, N_("Our car")),
+    (Carrier.OWN_CAR, N_("Their own car")),
+    (Carrier.OTHER, N_("Other means")),
+    (MealKind.WORKING, N_("Working meal")),
+    (MealKind.BANQUET, N_("Banquet")),
+    (MealKind.OTHER, N_("Meal")),
+    (BookingState.WANTED, N_("To be booked")),
+    (BookingState.BOOKED, N_("Booked")),
+    (BookingState.CONFIRMED, N_("Booking confirmed")),
+    (TicketState.WANTED, N_("To be bought")),
+    (TicketState.BOUGHT, N_("Bought")),
+    (TicketState.HANDED_OVER, N_("Handed over")),
+    (RoomKind.MEETING, N_("For talks")),
+    (RoomKind.DINING, N_("For meals")),
+    (RoomKind.OTHER, N_("For other things")),
+    (Gender.MALE, N_("Mr")),
+    (Gender.FEMALE, N_("Ms")),
+    (Gender.UNKNOWN, N_("Gender not known")),
+)
+_WORDS: Final = {(type(value), value.value): msgid for value, msgid in _PAIRS}
+"""By kind as well: `wanted` of a car and `wanted` of a ticket are equal strings with other words."""
+
+
+def choice_msgid(value: StrEnum) -> str:
+    """The English words of a choice, to be said later; nothing for one that has none."""
+    return _WORDS.get((type(value), value.value), "")
 
 
 def choice_word(value: StrEnum) -> str:
     """What a choice is called, in the language of the moment."""
-    return _(CHOICE_WORDS[value])
+    return _(_WORDS[type(value), value.value])

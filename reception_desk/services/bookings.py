@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from reception_desk.domain.booking import Car, CarBooking, HotelBooking
 from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.booking_warnings import hotel_warnings, seat_warning
-from reception_desk.domain.choice_words import CHOICE_WORDS
+from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.field_words import NOUNS, field_word
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.meal import Meal
@@ -109,17 +109,22 @@ class Bookings:
         with self._database.reading() as work:
             return gate.free(work, resource, Stretch(starts_at=start, ends_at=end))
 
+    def further(self, booking: Booking) -> BookingState | TicketState | None:
+        """The state that comes next; None where it is the last."""
+        states = FORWARD[type(booking.state)]
+        place = states.index(booking.state) + 1
+        return states[place] if place < len(states) else None
+
     def advance(self, kind: type[Booking], booking_id: int, now: datetime) -> None:
         """One state further: wanted, booked, confirmed; a ticket wanted, bought, handed over."""
         said = Said(N_("{noun_word}: {state_word}"), noun_word=NOUNS[kind.__tablename__])
         with self._database.unit_of_work(said, now) as work:
             booking = work.get(kind, booking_id)
-            states = FORWARD[type(booking.state)]
-            if booking.state is states[-1]:
+            further = self.further(booking)
+            if further is None:
                 raise ReceptionError(_("This is the last state; nothing is left to do here."))
             said.visit_id = booking.visit_id
-            further = states[states.index(booking.state) + 1]
-            said.details["state_word"] = CHOICE_WORDS[further]
+            said.details["state_word"] = choice_msgid(further)
             work.change(booking, state=further)
 
     def check(self, booking_id: int, check: str, now: datetime, *, done: bool) -> None:

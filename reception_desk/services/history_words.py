@@ -9,7 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.documents.moments import brief_day_and_time, plain_day
-from reception_desk.domain.choice_words import CHOICE_WORDS
+from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.field_words import NOUNS, WORDS
 from reception_desk.domain.journal import JournalRow, RowKind, Step, StepKind
 from reception_desk.domain.phone_words import phone_words
@@ -142,7 +142,7 @@ class _Teller:
             case date():
                 said = plain_day(value, current_language())
             case StrEnum():
-                word = _STATES.get(value) or CHOICE_WORDS.get(value)
+                word = _STATES.get(value) or choice_msgid(value)
                 said = _(word) if word else str(value)
             case _:
                 said = _shortened(str(value))

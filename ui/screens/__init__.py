@@ -39,6 +39,13 @@ SCREENS: tuple[Place, ...] = (
     Place(name="history", module="history", kind="HistoryScreen", within="visits"),
     Place(name="intake", module="intake.intake", kind="IntakeScreen", within="visits"),
     Place(
+        name="bookings",
+        module="bookings.bookings",
+        kind="BookingsScreen",
+        icon="bookings",
+        words=N_("Bookings"),
+    ),
+    Place(
         name="register",
         module="register.register",
         kind="RegisterScreen",

@@ -1,0 +1,94 @@
+"""Bookings as the desk looks at them: what presses, in which order, and who is free when (A6.3a, B2a)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from reception_desk.domain.booking import Car, Driver
+from reception_desk.domain.occupancy import Resource, Stretch
+from reception_desk.domain.room import Room
+from reception_desk.domain.ticket import Ticket
+from reception_desk.services.bookings import BookingLine
+
+SOON: Final = timedelta(days=1)
+"""What is not booked so long before it begins presses."""
+FAR: Final = datetime.max.replace(tzinfo=UTC)
+_KEYS: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class InUse:
+    """A car, a driver or a room, and its bookings of a stretch of time, the earliest first."""
+
+    resource: Resource
+    id: int
+    name: str
+    seats: int | None
+    lines: tuple[BookingLine, ...]
+
+    def free_from(self, moment: datetime) -> datetime:
+        """From when on it can be had: the moment itself where it is free."""
+        for line in self.lines:
+            stretch = stretch_of(line)
+            if stretch is not None and stretch.starts_at <= moment < stretch.end:
+                moment = stretch.end
+        return moment
+
+    def free_until(self, moment: datetime) -> datetime | None:
+        """When its next booking begins; None where there is none."""
+        starts = (stretch.starts_at for line in self.lines if (stretch := stretch_of(line)) is not None)
+        return min((start for start in starts if start > moment), default=None)
+
+
+def stretch_of(line: BookingLine) -> Stretch | None:
+    """When a car, a driver or a room is taken by it; None for other bookings and without a time."""
+    starts_at = getattr(line.booking, "starts_at", None)
+    return Stretch(starts_at=starts_at, ends_at=getattr(line.booking, "ends_at", None)) if starts_at else None
+
+
+def is_pressing(line: BookingLine, now: datetime) -> bool:
+    """Whether it is still to be booked and begins within a day; a ticket: must be there within a day."""
+    due = line.booking.due_at if isinstance(line.booking, Ticket) else None
+    when = due or line.starts_at
+    return line.is_open and when is not None and when - now <= SOON
+
+
+def in_order(lines: Iterable[BookingLine]) -> list[BookingLine]:
+    """What is still to be booked first, then by time; without a time last."""
+    return sorted(lines, key=lambda line: (not line.is_open, line.starts_at or FAR, line.booking.id))
+
+
+def in_use(
+    lines: Sequence[BookingLine], resource: Resource, offered: Sequence[Car | Driver | Room]
+) -> list[InUse]:
+    """Everything of a kind that is offered, and what of it is booked though it is no longer offered."""
+    things: dict[int, Any] = {thing.id: thing for thing in offered}
+    held: dict[int, list[BookingLine]] = {key: [] for key in things}
+    for line in lines:
+        key = getattr(line.booking, _KEYS[resource], None)
+        if key is None or stretch_of(line) is None:
+            continue
+        things.setdefault(key, getattr(line.booking, resource.value, None))
+        held.setdefault(key, []).append(line)
+    return [_in_use(resource, key, thing, held[key]) for key, thing in things.items()]
+
+
+def _in_use(resource: Resource, key: int, thing: Any, lines: list[BookingLine]) -> InUse:
+    seats = thing.guest_seats if isinstance(thing, Car) else getattr(thing, "seats", None)
+    return InUse(
+        resource=resource,
+        id=key,
+        name=_name(thing),
+        seats=seats or None,
+        lines=tuple(sorted(lines, key=lambda line: line.starts_at or FAR)),
+    )
+
+
+def _name(thing: Any) -> str:
+    """Its name; a room that is no longer offered is known by the words of its booking."""
+    if isinstance(thing, str):
+        return thing
+    return str(getattr(thing, "plate", "") or getattr(thing, "name", ""))

@@ -1,0 +1,1 @@
+"""The bookings of all visits: cars, rooms, hotels, meals, tickets."""

@@ -36,7 +36,9 @@ class Acquaintances:
         rows = self._session.execute(
             select(Guest, Visit.arrival_at)
             .join(Visit, Visit.id == Guest.visit_id)
-            .where(or_(Visit.id.in_(self._visits(words)), Guest.person_id.in_(self._people_named(words))))
+            .where(
+                or_(Guest.visit_id.in_(self._visits(words)), Guest.person_id.in_(self._people_named(words)))
+            )
             .where(Visit.deleted_at.is_(None))
             .order_by(Visit.arrival_at.is_(None), Visit.arrival_at.desc(), Guest.id.desc())
             .options(joinedload(Guest.person).joinedload(Person.company))

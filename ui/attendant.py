@@ -46,7 +46,7 @@ class Attendant(QPushButton):
         sentence = _("At the desk: {name}").format(name=self._name or _("nobody named"))
         self.setToolTip(sentence)
         self.setAccessibleName(sentence)
-        self.setIcon(icon("person", "muted"))
+        self.setIcon(icon("person", "muted") if self._name else icon("person-add", "soon"))
         words = self._name or _("Who is here?")
         self.setText("" if self._narrow else f" {words}")
 

@@ -145,7 +145,7 @@ class Frame(QObject):
         window.bottom.redo_wanted.connect(gestures.redo)
         window.bottom.history_wanted.connect(lambda: self.go("history"))
         window.attendant.chosen.connect(gestures.attend)
-        window.attendant.settings_wanted.connect(lambda: self.go("settings/desk"))
+        window.attendant.settings_wanted.connect(lambda: self.go("settings/desk/who"))
         gestures.done.connect(self._on_done)
         self.acts.done.connect(self._on_done)
         self.acts.refused.connect(self.refuse)

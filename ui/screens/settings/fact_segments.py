@@ -36,6 +36,10 @@ class SegmentsFact(Fact):
         self._choice.set_words(words)
         self._choice.set_name(self.label())
 
+    def set_offered(self, values: Sequence[object]) -> None:
+        """Offer only these of the choices."""
+        self._choice.set_offered(values)
+
     def value(self) -> object:
         """What is chosen."""
         return self._choice.value()

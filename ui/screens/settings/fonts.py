@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +14,13 @@ from reception_desk.i18n import N_, _
 from reception_desk.settings import Settings
 from ui.clock import Clock
 from ui.last_look import SCALES, remember_scale, scale_of
+from ui.main_window import SMALLEST
 from ui.screens.settings.fact_segments import SegmentsFact
 from ui.screens.settings.settings_card import SettingsCard
 from ui.theme import SPACE, load_fonts
 from ui.widgets.text import Text
 
+PERCENT: Final = 100
 RARE: Final = "𠮷 㛃 镕 喆 · Łukasz Dvořák"
 
 
@@ -50,7 +53,7 @@ class Fonts(SettingsCard):
         self._screen_word, self._paper_word = Text("", "strong"), Text("", "strong")
         self.on_screen, self._paper = Text("", "muted", wrap=True), Text("", "muted", wrap=True)
         self.sample = Text(RARE, "lead")
-        self._uses = [Text("") for _font in BUNDLED]
+        self._uses = [Text("", "caption") for _font in BUNDLED]
         self.scale = SegmentsFact("", [(scale, f"{scale} %") for scale in SCALES])
         self._next_start = Text("", "muted", wrap=True)
         self.scale.changed.connect(self._keep_scale)
@@ -74,11 +77,10 @@ class Fonts(SettingsCard):
             font = QFont(sample.font())
             font.setFamilies([bundled.family])
             sample.setFont(font)
-            for column, widget in enumerate(
-                (Text(bundled.family, "strong"), use, sample, Text(bundled.licence, "caption"))
-            ):
-                grid.addWidget(widget, line, column)
-        grid.setColumnStretch(4, 1)
+            grid.addWidget(Text(bundled.family, "strong"), 2 * line, 0)
+            grid.addWidget(use, 2 * line + 1, 0)
+            grid.addWidget(sample, 2 * line, 1, 2, 1)
+        grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
 
     def retranslate(self) -> None:
@@ -97,14 +99,21 @@ class Fonts(SettingsCard):
             )
         )
         for bundled, use in zip(BUNDLED, self._uses, strict=True):
-            use.setText(_(bundled.words))
+            use.setText(_("{use} · {licence}").format(use=_(bundled.words), licence=bundled.licence))
         self.scale.set_label(_("Size of the screen"))
         self._next_start.setText(_("The size holds from the next start of the program."))
 
     def show_settings(self, settings: Settings) -> None:
         now = scale_of(self.desk.folder)
         self.scale.set_value(now)
+        self.scale.set_offered([scale for scale in SCALES if scale == now or self._has_room(scale)])
         self._next_start.setVisible(False)
+
+    def _has_room(self, scale: int) -> bool:
+        """Whether the smallest window fits on the screen at that size."""
+        large = float(os.environ.get("QT_SCALE_FACTOR", "1")) * PERCENT
+        room = self.screen().availableSize() * (large / scale)
+        return room.width() >= SMALLEST[0] and room.height() >= SMALLEST[1]
 
     def _keep_scale(self, scale: object) -> None:
         remember_scale(self.desk.folder, int(str(scale)))

@@ -37,6 +37,9 @@ class SettingsCard(Card):
         """Say everything in the language of the moment."""
         raise NotImplementedError
 
+    def go_to(self, place: str) -> None:
+        """Bring something on the card to the eye and the hand; unknown places are let pass."""
+
     def flush(self) -> None:
         """Save what is half-written."""
         for fact in self.findChildren(Fact):

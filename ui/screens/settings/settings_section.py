@@ -88,3 +88,6 @@ class CardSection(SettingsSection):
 
     def flush(self) -> None:
         self.card.flush()
+
+    def go_to(self, place: str) -> None:
+        self.card.go_to(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.i18n import _
@@ -17,6 +17,7 @@ from ui.widgets.fact import TextFact
 from ui.widgets.fact_group import FactGroup
 
 LANGUAGES = ("zh", "en")
+WHO = "who"
 THEMES = ("light", "dark", "system")
 
 
@@ -66,6 +67,10 @@ class ThisDesk(SettingsCard):
         self.language.set_value(settings.language)
         self.theme.set_value(settings.theme if settings.theme in THEMES else "system")
         self.people.set_value((settings.at_desk, tuple(self.desk.company.attendants())))
+
+    def go_to(self, place: str) -> None:
+        if place == WHO:  # the hand comes to the list of sections first
+            QTimer.singleShot(0, self.at_desk, self.at_desk.edit)
 
     def _remember(self, name: str) -> None:
         self.attempt(lambda: self.desk.company.remember_attendant(name, self.clock()))

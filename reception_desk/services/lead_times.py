@@ -1,13 +1,17 @@
-"""The lead times, changed one by one; every change is a new version."""
+"""The lead times, changed one by one; every change is a new version, and moves the items that hang on it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from reception_desk.domain.checklist import Anchor, ChecklistLine, parse_checklist
+from reception_desk.domain.due import Offset
 from reception_desk.domain.lead_times import DayCount, LeadTimes, parse_lead_times
 from reception_desk.domain.template import TemplateKind
-from reception_desk.domain.template_text import with_value
+from reception_desk.domain.template_text import with_value, written_checklist
 from reception_desk.i18n import N_
 from reception_desk.repository.journal import Said
 from reception_desk.services.templates import TemplateBook
@@ -25,6 +29,26 @@ NAMES: Final = {
     "car_at_door_minutes": N_("Car at the door, before the departure"),
     "car_at_door_latest_minutes": N_("Car at the door at the latest, before the departure"),
 }
+CLAUSES: Final = {
+    "notice_days": "P5",
+    "notice_counts": "P5",
+    "sign_told_days": "A6.2b",
+    "sign_lead_minutes": "A6.2b",
+    "fountain_minutes": "A6.4d",
+    "welcomers_in_position_minutes": "B8.1",
+    "driver_early_minutes": "B3a",
+    "self_drive_call_minutes": "B6c",
+    "car_at_door_minutes": "B11a",
+    "car_at_door_latest_minutes": "B11a",
+}
+_ANCHORS: Final = {
+    "sign_lead_minutes": Anchor.ARRIVAL,
+    "fountain_minutes": Anchor.ARRIVAL,
+    "welcomers_in_position_minutes": Anchor.ARRIVAL,
+    "driver_early_minutes": Anchor.PICK_UP,
+    "self_drive_call_minutes": Anchor.ARRIVAL,
+    "car_at_door_minutes": Anchor.DEPARTURE,
+}
 
 
 class LeadTimeBook:
@@ -37,8 +61,39 @@ class LeadTimeBook:
         """The lead times as they stand."""
         return parse_lead_times(self._templates.text(TemplateKind.LEAD_TIMES))
 
+    def items(self) -> dict[str, list[ChecklistLine]]:
+        """The items of the checklist that move with a lead time: of its clause, and due just then."""
+        times = self.in_force()
+        lines = parse_checklist(self._templates.text(TemplateKind.CHECKLIST)).lines
+        return {
+            name: [line for line in lines if hangs_on(line, name, getattr(times, name))] for name in _ANCHORS
+        }
+
     def change(self, now: datetime, name: str, value: int | DayCount) -> None:
-        """Change one of them; a number out of range is refused with the reason."""
+        """Change one of them, and the due times of its items; a number out of range is refused with the reason."""
         stored = value.value if isinstance(value, DayCount) else value
         said = Said(N_("Changed the lead time “{name_word}”"), name_word=NAMES[name])
-        self._templates.edit(TemplateKind.LEAD_TIMES, lambda text: with_value(text, name, stored), now, said)
+        changes: dict[TemplateKind, Callable[[str], str]] = {
+            TemplateKind.LEAD_TIMES: lambda text: with_value(text, name, stored)
+        }
+        if name in _ANCHORS and isinstance(value, int):
+            before: int = getattr(self.in_force(), name)
+            changes[TemplateKind.CHECKLIST] = lambda text: _moved(text, name, before, value)
+        self._templates.edit_all(changes, now, said)
+
+
+def hangs_on(line: ChecklistLine, name: str, minutes: int) -> bool:
+    """Whether an item is due by this lead time."""
+    is_then = line.anchor is _ANCHORS[name] and line.offset == Offset(-minutes)
+    return is_then and CLAUSES[name] in line.clauses
+
+
+def _moved(text: str, name: str, before: int, after: int) -> str:
+    checklist = parse_checklist(text)
+    if not any(hangs_on(line, name, before) for line in checklist.lines):
+        return text
+    lines = (
+        replace(line, offset=Offset(-after)) if hangs_on(line, name, before) else line
+        for line in checklist.lines
+    )
+    return written_checklist(replace(checklist, lines=tuple(lines)), text)

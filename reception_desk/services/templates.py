@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -89,17 +89,31 @@ class TemplateBook:
 
     def edit(self, kind: TemplateKind, change: Callable[[str], str], now: datetime, said: Said) -> bool:
         """Make a new version out of the one in force, and put it in force; whether it is another."""
+        return self.edit_all({kind: change}, now, said)
+
+    def edit_all(
+        self, changes: Mapping[TemplateKind, Callable[[str], str]], now: datetime, said: Said
+    ) -> bool:
+        """The same for several templates that belong together, as one step; the first names the step."""
+        changed = False
         with self._database.unit_of_work(said, now) as work:
-            before = work.templates.in_force(kind)
-            text = change(before.text)
-            _PARSE[kind](text)
-            if _plain(text) == _plain(before.text):
-                return False
-            said.details["kind_word"] = KIND_WORDS[kind]
-            number = work.templates.next_number(kind)
-            person = self._database.attendant.person
-            after = work.templates.store(kind, before.name, numbered(text, number), now, person)
-            _put_in_force(work, before, after)
+            for kind, change in changes.items():
+                said.details.setdefault("kind_word", KIND_WORDS[kind])
+                changed |= self._edit(work, kind, change, now)
+        return changed
+
+    def _edit(
+        self, work: UnitOfWork, kind: TemplateKind, change: Callable[[str], str], now: datetime
+    ) -> bool:
+        before = work.templates.in_force(kind)
+        text = change(before.text)
+        _PARSE[kind](text)
+        if _plain(text) == _plain(before.text):
+            return False
+        number = work.templates.next_number(kind)
+        person = self._database.attendant.person
+        after = work.templates.store(kind, before.name, numbered(text, number), now, person)
+        _put_in_force(work, before, after)
         return True
 
     def take_again(self, template_id: int, now: datetime) -> None:

@@ -262,3 +262,23 @@ def test_words_of_welcome_are_changed_and_undone(desk):
 def test_an_empty_role_is_refused(desk):
     with pytest.raises(ReceptionError):
         desk.levels.add_role(" ", "", NOW)
+
+
+def test_a_lead_time_moves_the_items_that_hang_on_it_in_the_same_step(desk):
+    assert [line.code for line in desk.lead_times.items()["fountain_minutes"]] == ["209"]
+
+    desk.lead_times.change(NOW, "fountain_minutes", 20)
+
+    assert desk.checklists.in_force().line("209").due == "AC-20m"
+    assert desk.checklists.in_force().line("210").due == "AC-15m"
+    desk.history.undo(NOW)
+    assert desk.checklists.in_force().line("209").due == "AC-15m"
+    assert desk.procedure.lead_times().fountain_minutes == 15
+
+
+def test_an_item_that_was_given_another_time_does_not_move_with_the_lead_time(desk):
+    desk.checklists.change("209", NOW, offset=Offset(-5))
+
+    desk.lead_times.change(NOW, "fountain_minutes", 20)
+
+    assert desk.checklists.in_force().line("209").due == "AC-5m"

@@ -12,7 +12,7 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.lead_times import MOST_DAYS, MOST_MINUTES, DayCount
 from reception_desk.domain.template import TemplateKind
 from reception_desk.i18n import _
-from reception_desk.services.lead_times import NAMES
+from reception_desk.services.lead_times import CLAUSES, NAMES
 from ui.clock import Clock
 from ui.screens.settings.fact_segments import SegmentsFact
 from ui.screens.settings.templates import TemplateSection
@@ -23,18 +23,6 @@ from ui.widgets.fact_number import NumberFact
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
-CLAUSES: Final = {
-    "notice_days": "P5",
-    "notice_counts": "P5",
-    "sign_told_days": "A6.2b",
-    "sign_lead_minutes": "A6.2b",
-    "fountain_minutes": "A6.4d",
-    "welcomers_in_position_minutes": "B8.1",
-    "driver_early_minutes": "B3a",
-    "self_drive_call_minutes": "B6c",
-    "car_at_door_minutes": "B11a",
-    "car_at_door_latest_minutes": "B11a",
-}
 NUMBER_WIDTH: Final = 96
 
 
@@ -48,6 +36,7 @@ class LeadTimesSection(TemplateSection):
         self.facts: dict[str, Fact] = {}
         self._names: dict[str, Text] = {}
         self._units: dict[str, Text] = {}
+        self._notes: dict[str, Text] = {}
         self._card = Card()
         self._build_editor()
         self.retranslate()
@@ -69,7 +58,8 @@ class LeadTimesSection(TemplateSection):
                 grid.addWidget(self._units[name], row, 2)
             else:
                 grid.addWidget(fact, row, 1, 1, 2)
-            grid.addWidget(Text(CLAUSES.get(name, ""), "muted"), row, 3, Qt.AlignmentFlag.AlignVCenter)
+            self._notes[name] = Text("", "muted")
+            grid.addWidget(self._notes[name], row, 3, Qt.AlignmentFlag.AlignVCenter)
             grid.setRowMinimumHeight(row, SIZE.row)
         self._card.body.addLayout(grid)
         self._card.setMaximumWidth(SIZE.prose + 5 * SPACE.huge)
@@ -101,9 +91,12 @@ class LeadTimesSection(TemplateSection):
                 fact.set_words([_("Calendar days"), _("Working days")])
 
     def refresh_editor(self) -> None:
-        times = self.desk.lead_times.in_force()
+        times, items = self.desk.lead_times.in_force(), self.desk.lead_times.items()
         for name, fact in self.facts.items():
             fact.set_value(getattr(times, name))
+            clause, moved = CLAUSES.get(name, ""), " ".join(line.code for line in items.get(name, ()))
+            words = _("{clause} · moves item {items}").format(clause=clause, items=moved) if moved else clause
+            self._notes[name].setText(words)
 
     def _on_changed(self, name: str, value: object) -> None:
         fact = self.facts[name]

@@ -45,6 +45,7 @@ PLACARD_LEADING: Final = 1.1
 PLACARD_SHARES: Final = {1: (1.0,), 2: (0.66, 0.24), 3: (0.52, 0.19, 0.17), 4: (0.46, 0.17, 0.13, 0.12)}
 PLACARD_GAIN: Final = 1.12  # what another line must win in size
 
+TILE_EDGE: Final = 7 * mm  # of a sheet that is cut there and put beside another
 SIGN_EDGE: Final = 0.06  # of the width, so that A3 looks as A4 does
 SIGN_LOGO: Final = (0.2, 0.075)
 SIGN_DATE: Final = 0.021

@@ -136,6 +136,34 @@ def single_sheet(
     return out.getvalue()
 
 
+def tiled_sheets(paint: Callable[[Canvas, float, float], None], *, title: str, language: str) -> bytes:
+    """An A3 landscape page as two upright A4, to be cut at the marks and put together; no ink where none can be."""
+    high, wide = house.PAPERS["A3"]
+    tile_wide, tile_high = house.PAPERS["A4"]
+    scale = 2 * (tile_wide - house.TILE_EDGE) / wide
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(tile_wide, tile_high), invariant=1, lang=_tongue(language))
+    canvas.setTitle(clean(title))
+    below = (tile_high - high * scale) / 2
+    for seam, start in ((tile_wide - house.TILE_EDGE, 0.0), (house.TILE_EDGE, -wide * scale / 2)):
+        is_left = start == 0
+        canvas.saveState()
+        shown = canvas.beginPath()
+        shown.rect(0 if is_left else seam, 0, tile_wide - house.TILE_EDGE, tile_high)
+        canvas.clipPath(shown, stroke=0, fill=0)
+        canvas.translate(start + (0 if is_left else house.TILE_EDGE), below)
+        canvas.scale(scale, scale)
+        paint(canvas, wide, high)
+        canvas.restoreState()
+        canvas.setStrokeColor(house.LINE)
+        canvas.setLineWidth(house.HAIR)
+        for foot in (house.TILE_EDGE, tile_high - 2 * house.TILE_EDGE):
+            canvas.line(seam, foot, seam, foot + house.TILE_EDGE)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
 def flowing_sheets(story: list[Flowable], *, paper: str, title: str, language: str, foot: Foot) -> bytes:
     """Portrait pages that fill up one after the other, each with its foot."""
     out = io.BytesIO()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts, spoken
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_
+
+TWO_A4: Final = "A4×2"  # as large as A3, for a printer that has no A3
 
 
 class WelcomeSign(HandOut):
@@ -15,7 +19,7 @@ class WelcomeSign(HandOut):
     title = N_("Welcome board")
     template_version = "1"
     can_show_day = True
-    papers = ("A4", "A3")
+    papers = ("A4", "A3", TWO_A4)
     stamped = False
 
     def is_needed(self, facts: PaperFacts) -> bool:

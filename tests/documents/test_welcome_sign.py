@@ -138,6 +138,20 @@ def test_whatever_the_name_it_stays_clear_of_the_edges(paper, name, language):
     assert 10 < top < bottom < paper[2] - 10
 
 
+def test_without_an_a3_printer_it_comes_on_two_sheets_of_a4_to_be_put_together():
+    pdf = made(sample_visit(), paper="A4×2")
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sizes = [tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in document]
+    finally:
+        document.close()
+    left, top, _right, bottom = ink_of(pdf)
+    assert sizes == [(210, 297), (210, 297)]
+    assert left > 10
+    assert 20 < top < bottom <= 297 - 6
+
+
 def test_guests_from_abroad_are_welcomed_in_both_languages():
     assert sign.usual_choice(facts_of(sample_visit()), "en").language == "zh"
     assert sign.usual_choice(facts_of(from_abroad()), "zh").language == "both"

@@ -17,7 +17,8 @@ from reception_desk.documents.fonts import Weight, width
 from reception_desk.documents.hand_out import HandOut, House, grouped, spoken
 from reception_desk.documents.large_type import LargeType, in_lines, pieces_of
 from reception_desk.documents.moments import plain_day
-from reception_desk.documents.sheets import single_sheet
+from reception_desk.documents.sheets import single_sheet, tiled_sheets
+from reception_desk.documents.welcome_sign import TWO_A4
 from reception_desk.domain.edition import Choice, Content
 from reception_desk.i18n import N_, words
 
@@ -37,6 +38,8 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House) -> byte
     company, name = (next(iter(cells[about].values())) for about in ("company", "name"))
     title = " ".join(filter(None, [paper.name(choice.language), company or name]))
     paint = partial(_paint, cells=cells, languages=spoken(choice.language), logo=house.logo)
+    if choice.paper == TWO_A4:
+        return tiled_sheets(paint, title=title, language=choice.language)
     return single_sheet(paint, paper=choice.paper, title=title, language=choice.language)
 
 

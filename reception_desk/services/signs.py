@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.sign import Sign, SignKind
@@ -13,6 +13,8 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.services.procedure import Procedure
+
+PLACE: Final = frozenset({"kind", "monitor", "left", "top", "width", "height", "address", "port"})
 
 
 class Signs:
@@ -46,6 +48,8 @@ class Signs:
             sign = work.get(Sign, sign_id)
             said.details["sign"] = sign.name
             _keep_off(facts)
+            if facts.keys() & PLACE and sign.tested_at is not None:
+                facts |= {"tested_at": None, "tested_by": ""}  # what was seen was seen elsewhere
             work.change(sign, **facts)
 
     def remove(self, sign_id: int, now: datetime) -> None:

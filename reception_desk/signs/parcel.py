@@ -15,7 +15,7 @@ from reception_desk.i18n import _
 from reception_desk.signs.animation import gif
 from reception_desk.signs.clean import clean
 from reception_desk.signs.frame import Programme
-from reception_desk.signs.renderer import Look, draw, named, png
+from reception_desk.signs.renderer import Look, draw, named, only_as_picture, png
 from reception_desk.signs.resolve import Page
 from reception_desk.signs.slide import presentation
 
@@ -47,6 +47,8 @@ def parcel(pages: Sequence[Page], sign: Sign, *, stem: str, company: str = "") -
     if text:
         files[f"{stem}-utf8.txt"] = text.encode()
         files[f"{stem}.pptx"] = presentation(pages, company)
+    if hint := only_as_picture(text, sign):
+        notes.append(hint)
     lacking = Charset.GBK.lacks(text)
     if lacking:
         sentence = _("GBK does not have {characters}, so there is no GBK text: use the picture.")

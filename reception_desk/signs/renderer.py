@@ -9,7 +9,7 @@ from typing import Final
 
 from PIL import Image, ImageColor, ImageDraw
 
-from reception_desk.domain.sign import Charset, Colours, Sign
+from reception_desk.domain.sign import Charset, Colours, Sign, SignKind
 from reception_desk.domain.welcome import Effect
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
@@ -107,18 +107,31 @@ def png(picture: Image.Image) -> bytes:
 
 
 def problems(text: str, sign: Sign) -> list[str]:
-    """What of the words cannot be shown on this sign, each as a sentence that names the characters."""
+    """What of the words cannot be shown on this sign, each as a sentence that names the characters.
+
+    Where people look after the sign, characters that it does not have go the way of the picture: `only_as_picture`.
+    """
     shown = clean(text)
     undrawable = [c for c in dict.fromkeys(shown) if font_name_for(c, bold=False) is None]
     found = []
     if unknown := [*dropped(text), *undrawable]:
         found.append(_("No font has {characters}.").format(characters=named(unknown)))
-    if missing := [c for c in Charset(sign.charset).lacks(shown) if c not in unknown]:
+    missing = [c for c in Charset(sign.charset).lacks(shown) if c not in unknown]
+    if missing and sign.kind is not SignKind.HAND_OVER:
         charset = sign.charset.upper()
         found.append(
             _("{charset} does not have {characters}.").format(charset=charset, characters=named(missing))
         )
     return found
+
+
+def only_as_picture(text: str, sign: Sign) -> str:
+    """Which characters IT cannot type on its sign, as a sentence; nothing if it can type all of them."""
+    missing = Charset(sign.charset).lacks(clean(text)) if sign.kind is SignKind.HAND_OVER else []
+    if not missing:
+        return ""
+    sentence = _("{charset} does not have {characters}: IT must take the picture, not the text.")
+    return sentence.format(charset=sign.charset.upper(), characters=named(missing))
 
 
 def named(characters: Sequence[str]) -> str:

@@ -179,3 +179,12 @@ def test_nothing_that_is_handed_over_names_a_confidential_visit(desk, tmp_path):
     assert text == "热烈欢迎各位来宾"
     paper = dict(desk.papers.drawing(visit_id, "D18", desk.papers.usual_choice(visit_id, "D18"), NOW).content)
     assert paper["message 1/text"] == "热烈欢迎各位来宾"
+
+
+def test_a_sign_that_was_moved_is_not_tested_any_more(desk):
+    sign_id = desk.signs.all()[0].id
+    desk.sign_orders.end_test(sign_id, NOW, seen=True)
+    desk.signs.change(sign_id, NOW, text_colour="#ffffff")
+    assert desk.signs.get(sign_id).tested_at == NOW
+    desk.signs.change(sign_id, NOW, left=64)
+    assert desk.signs.get(sign_id).tested_at is None

@@ -395,9 +395,10 @@ def test_a_folder_without_the_right_to_write_is_a_reason(drivers, tmp_path):
     assert drivers(tmp_path).show(desired(queued(1))).answer is Answer.FAILED
 
 
-def test_characters_that_the_sign_s_people_cannot_load_are_named(drivers):
+def test_a_character_that_they_cannot_type_goes_as_a_picture_and_one_that_nobody_can_draw_is_named(drivers):
     it = drivers("", charset=Charset.GB2312)
-    assert "镕" in it.validate(desired(queued(1, text="朱镕基")))[0]
+    assert it.validate(desired(queued(1, text="朱镕基"))) == []
+    assert "U+E000" in it.validate(desired(queued(1, text="欢迎\ue000")))[0]
 
 
 def test_it_follows_the_end_of_a_window(drivers, tmp_path):

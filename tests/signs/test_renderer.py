@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from reception_desk.domain.sign import Charset, Colours
+from reception_desk.domain.sign import Charset, Colours, SignKind
 from reception_desk.domain.sign_order import OrderKind, SignOrder
 from reception_desk.domain.welcome import Effect
 from reception_desk.errors import ReceptionError
 from reception_desk.signs.fonts import advance
 from reception_desk.signs.frame import HOLD
 from reception_desk.signs.layout import one_line
-from reception_desk.signs.renderer import Look, draw, preview, problems, render
+from reception_desk.signs.renderer import Look, draw, only_as_picture, preview, problems, render
 from reception_desk.signs.resolve import Page, resolve
 from tests.signs.queue import NOON, a_sign, minutes, queued
 
@@ -216,3 +216,11 @@ def test_the_test_pattern_reaches_all_four_corners_and_no_further(colours):
     lamp = Look.of(sign).lamp
     assert {picture.getpixel(corner) for corner in ((0, 0), (191, 0), (0, 31), (191, 31))} == {lamp}
     assert len({picture.getpixel((x, 16)) for x in range(192)}) >= {"mono": 2, "dual": 4, "full": 5}[colours]
+
+
+def test_what_a_sign_of_it_cannot_type_goes_as_a_picture_and_is_named():
+    sign = a_sign(kind=SignKind.HAND_OVER, charset=Charset.GB2312)
+    assert problems("欢迎朱镕基", sign) == []
+    assert "镕(U+9555)" in only_as_picture("欢迎朱镕基", sign)
+    assert only_as_picture("欢迎", sign) == ""
+    assert only_as_picture("欢迎朱镕基", a_sign(charset=Charset.GB2312)) == ""

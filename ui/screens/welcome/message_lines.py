@@ -8,7 +8,7 @@ from datetime import datetime
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.welcome_state import Standing
 from reception_desk.i18n import _, current_language
-from reception_desk.signs.renderer import problems
+from reception_desk.signs.renderer import only_as_picture, problems
 from ui.models.welcome import zone_of
 from ui.widgets.lines import Line
 
@@ -23,6 +23,8 @@ def _wrong(desk: ReceptionDesk, entry: Standing) -> Iterator[Line]:
     for text in (message.text, message.text_en):
         for problem in problems(text, entry.sign):
             yield Line("error", problem, "late")
+        if hint := only_as_picture(text, entry.sign):
+            yield Line("info", hint, "soon")
         for doubt in desk.welcome.doubts(text, entry.visit) if entry.visit else ():
             words = (
                 _("“{found}”: the visit has “{meant}”.")

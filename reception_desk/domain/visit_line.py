@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.visit import VisitState
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VisitLine:
+class VisitLine(NamedTuple):
     """One line of the list of visits; `contact` is the phone of the guest whom we call, else of the main one."""
 
     id: int

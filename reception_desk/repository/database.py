@@ -67,6 +67,7 @@ class Database:
 
     def __init__(self, engine: Engine, file: Path) -> None:
         self._engine = engine
+        self._readers = engine.execution_options(reading=True)
         self.file = file
         self.attendant = Attendant()
 
@@ -123,9 +124,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
         """Look at facts as they stand; nothing is saved."""
-        engine = self._engine.execution_options(reading=True)
-        with _plain(self.file), FactSession(engine, expire_on_commit=False, autoflush=False) as session:
-            yield UnitOfWork(session)
+        with (
+            _plain(self.file),
+            FactSession(self._readers, expire_on_commit=False, autoflush=False) as session,
+        ):
+            yield UnitOfWork(session, writes=False)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:

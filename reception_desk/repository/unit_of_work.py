@@ -33,7 +33,7 @@ Kind = TypeVar("Kind", bound=Entity)
 class UnitOfWork:
     """What a service may ask of the store; each attribute answers for one aggregate."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, writes: bool = True) -> None:
         self.session = session
         self.visits = Visits(session)
         self.bin = Bin(session)
@@ -51,7 +51,7 @@ class UnitOfWork:
         self.steps = Steps(session)
         self.templates = Templates(session)
         self.welcome = Welcome(session)
-        self._touched = search.Touched(session)
+        self._touched = search.Touched(session) if writes else None
 
     def add(self, entity: Kind) -> Kind:
         """Put a new fact in; it has its id afterwards."""
@@ -88,4 +88,5 @@ class UnitOfWork:
     def finish(self) -> None:
         """Bring the search index in line with the facts; the last act before the commit."""
         self.session.flush()
-        self._touched.index_again()
+        if self._touched is not None:
+            self._touched.index_again()

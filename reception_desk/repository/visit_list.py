@@ -6,15 +6,19 @@ only then the rows of that one page are looked at.
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from enum import Enum
 from functools import lru_cache
 from typing import Any, Final, cast
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, column, func, or_, select, table, text, true
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session, aliased
 
 from reception_desk.domain.company import Company
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
@@ -23,7 +27,10 @@ from reception_desk.domain.visit_line import VisitLine
 from reception_desk.repository import search
 
 NEWEST_FIRST: Final = (Visit.arrival_at.desc().nulls_first(), Visit.id.desc())
+STATES: Final = {state.value: state for state in VisitState}
+ANSWERS: Final = {answer.value: answer for answer in Answer}
 Values = dict[str, Any]
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +41,9 @@ class Wanted:
     chosen: VisitFilter = EVERYTHING
     now: datetime = search.EPOCH
     zone: str = "UTC"
+
+
+EVERY_VISIT: Final = Wanted()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +62,9 @@ class _Shape:
 def page(session: Session, wanted: Wanted, limit: int, offset: int) -> list[VisitLine]:
     """The lines of one page, newest first, those without an arrival before them."""
     shape, values = _shape(session, wanted)
-    rows = session.connection().execute(_lines(shape), values | {"limit": limit, "offset": offset})
-    return [VisitLine(**row) for row in rows.mappings()]
+    rows = _lines(shape).rows(session, values | {"limit": limit, "offset": offset})
+    rows.sort(key=_order, reverse=True)  # the page is the right one already, its rows need not be in order
+    return [_line(row) for row in rows]
 
 
 def count(session: Session, wanted: Wanted, up_to: int = -1) -> int:
@@ -64,9 +75,56 @@ def count(session: Session, wanted: Wanted, up_to: int = -1) -> int:
             "SELECT (SELECT count(*) FROM visit) - (SELECT count(*) FROM visit WHERE deleted_at IS NOT NULL)"
         )
         return int(session.connection().execute(text(query)).scalar_one())
-    return int(
-        session.connection().execute(_counted(shape), values | {"limit": up_to, "offset": 0}).scalar_one()
+    ((counted,),) = _counted(shape).rows(session, values | {"limit": up_to, "offset": 0})
+    return int(counted)
+
+
+class _Question:
+    """A query compiled once and asked past SQLAlchemy's rows: those would cost more than the search itself."""
+
+    def __init__(self, query: Select[Any]) -> None:
+        compiled = query.compile(dialect=sqlite.dialect(paramstyle="named"))
+        self._sql, self._fixed = (
+            str(compiled),
+            {name: _stored(value) for name, value in compiled.params.items()},
+        )
+
+    def rows(self, session: Session, values: Values) -> list[Row]:
+        """What the store answers, as it keeps it."""
+        given = {name: _stored(values[name]) for name in self._fixed if name in values}
+        raw = cast("sqlite3.Connection", session.connection().connection.driver_connection)
+        return raw.execute(self._sql, self._fixed | given).fetchall()
+
+
+def _stored(value: object) -> object:
+    """A value as the store keeps it."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return value.value if isinstance(value, Enum) else value
+
+
+def _order(row: Row) -> tuple[bool, str, int]:
+    """As `NEWEST_FIRST`, seen from the other end."""
+    return row[3] is None, row[3] or "", row[0]
+
+
+def _line(row: Row) -> VisitLine:
+    """A row as a line; written out, for a page is made of fifty at every key."""
+    visit_id, number, state, arrival, departure, came, went, *rest, pick_up, hotel = row
+    moment = datetime.fromisoformat
+    line = (
+        visit_id,
+        number,
+        STATES[state],
+        moment(arrival + "+00:00") if arrival else None,
+        moment(departure + "+00:00") if departure else None,
+        moment(came + "+00:00") if came else None,
+        moment(went + "+00:00") if went else None,
+        *rest,
+        ANSWERS[pick_up],
+        ANSWERS[hotel],
     )
+    return VisitLine._make(line)
 
 
 def _shape(session: Session, wanted: Wanted) -> tuple[_Shape, Values]:
@@ -105,14 +163,13 @@ def _earliest_here(session: Session, start: datetime) -> datetime:
 
 
 @lru_cache(maxsize=64)
-def _lines(shape: _Shape) -> Select[Any]:
+def _lines(shape: _Shape) -> _Question:
     ids = _ids(shape).subquery("found")
     caller, called = aliased(Guest), aliased(Person)
     contact = (
         select(called.phone)
         .join(caller, caller.person_id == called.id)
         .where(caller.visit_id == Visit.id, caller.is_contact)
-        .order_by(caller.position)
         .limit(1)
         .scalar_subquery()
     )
@@ -143,14 +200,13 @@ def _lines(shape: _Shape) -> Select[Any]:
         .outerjoin(Company, Company.id == Visit.company_id)
         .outerjoin(Guest, (Guest.visit_id == Visit.id) & Guest.is_main)
         .outerjoin(Person, Person.id == Guest.person_id)
-        .order_by(*NEWEST_FIRST)
     )
-    return cast("Select[Any]", lines)
+    return _Question(cast("Select[Any]", lines))
 
 
 @lru_cache(maxsize=64)
-def _counted(shape: _Shape) -> Select[Any]:
-    return select(func.count()).select_from(_ids(shape).subquery("found"))
+def _counted(shape: _Shape) -> _Question:
+    return _Question(select(func.count()).select_from(_ids(shape).subquery("found")))
 
 
 def _ids(shape: _Shape) -> Select[Any]:

@@ -15,7 +15,7 @@ from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.visit_line import VisitLine
 from reception_desk.repository import search, visit_list
-from reception_desk.repository.visit_list import Wanted
+from reception_desk.repository.visit_list import EVERY_VISIT, Wanted
 
 PLANNED = (  # what the preparation list is worked out from
     joinedload(Visit.company),
@@ -94,11 +94,11 @@ class Visits:
         )
         return list(self._session.execute(query).scalars())
 
-    def page(self, wanted: Wanted, *, limit: int = 200, offset: int = 0) -> list[VisitLine]:
+    def page(self, wanted: Wanted = EVERY_VISIT, *, limit: int = 200, offset: int = 0) -> list[VisitLine]:
         """The newest visits that are wanted; names, companies, pinyin, initials, phones, numbers, plates."""
         return visit_list.page(self._session, wanted, limit, offset)
 
-    def count(self, wanted: Wanted, up_to: int = -1) -> int:
+    def count(self, wanted: Wanted = EVERY_VISIT, up_to: int = -1) -> int:
         """How many visits are wanted, counted no further than `up_to`."""
         return visit_list.count(self._session, wanted, up_to)
 

@@ -119,6 +119,7 @@ class Frame(QObject):
         screen = cast("TodayScreen", made)
         screen.watch(self.keeper)
         screen.signs_wanted.connect(lambda: self.go("welcome"))
+        screen.register_wanted.connect(lambda: self.go("register"))
 
     def _connect_welcome(self, made: Screen) -> None:
         cast("WelcomeScreen", made).watch(self.keeper)

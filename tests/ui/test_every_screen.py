@@ -45,9 +45,27 @@ def every_place(frame):
     frame.taking_in.open_sheet()
     yield "new visit"
     frame.taking_in.sheet.close_sheet()
+    yield from _acts(frame, visit_id)
     frame.palette.open()
     yield "palette"
     frame.palette.put_away()
+
+
+def _acts(frame, visit_id):
+    frame.walking_in.open_sheet()
+    frame.walking_in.entry.entry.show_more()
+    yield "walk-in"
+    frame.walking_in.sheet.close_sheet()
+    for name in ("reschedule", "copy", "cancel"):
+        frame.acts.do(name, visit_id)
+        yield name
+    frame.acts.sheet.close_sheet()
+    for name, company in (("周海", "宁波远帆物流有限公司"), ("邓小北", "青禾包装")):
+        entry_id = frame.desk.register.check_in(name, frame.clock(), company=company, card=name, heads=2)
+    frame.desk.register.check_out(entry_id, frame.clock(), card_returned=False)
+    for place in ("register", "today"):
+        frame.go(place)
+        yield f"{place} with visitors"
 
 
 def _settings(frame):

@@ -137,3 +137,14 @@ def test_an_entry_is_corrected_in_place(desk, screen):
 
     assert desk.register.get(entry_id).company == "远帆物流"
     assert words(screen, 0, Column.COMPANY) == "远帆物流"
+
+
+def test_today_says_how_many_came_without_a_plan_and_leads_there(desk, frame):
+    desk.register.check_in("周海", NOW, heads=3)
+    frame.go("today")
+    card = frame.screens["today"].in_house
+    assert "3" in card.register.text()
+
+    card.register.click()
+
+    assert frame.current().name == "register"

@@ -21,20 +21,26 @@ class InHouse(Card):
     Signals:
         gone_wanted(visit_id): the guests have left.
         visit_wanted(visit_id, place): somebody wants to see the visit.
+        register_wanted(): somebody wants to see who came without a plan.
     """
 
     gone_wanted = Signal(int)
     visit_wanted = Signal(int, str)
+    register_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ")
         self._day: Day | None = None
         self._rows: list[_Here] = []
+        self._walk_ins = 0
+        self.register = Button("", kind="link")
+        self.register.clicked.connect(self.register_wanted)
+        self.body.addWidget(self.register)
 
-    def show_day(self, day: Day) -> None:
-        """Show who is here; nobody hides the card."""
-        self._day = day
-        self.setVisible(bool(day.in_house))
+    def show_day(self, day: Day, walk_ins: int = 0) -> None:
+        """Show who is here, and how many came without a plan; nobody hides the card."""
+        self._day, self._walk_ins = day, walk_ins
+        self.setVisible(bool(day.in_house or walk_ins))
         if [row.visit_id for row in self._rows] != [visit.id for visit in day.in_house]:
             self._build_rows(day)
         self.retranslate()
@@ -47,7 +53,7 @@ class InHouse(Card):
         for row in self._rows:
             row.gone_wanted.connect(self.gone_wanted)
             row.visit_wanted.connect(self.visit_wanted)
-            self.body.addWidget(row)
+            self.body.insertWidget(self.body.count() - 1, row)
 
     def retranslate(self) -> None:
         """Say it in the language of the moment."""
@@ -55,7 +61,11 @@ class InHouse(Card):
         if self._day is None:
             return
         heads = sum(visit.head_count or 1 for visit in self._day.in_house)
-        self.set_note(ngettext("{count} guest", "{count} guests", heads).format(count=heads))
+        guests = ngettext("{count} guest", "{count} guests", heads).format(count=heads)
+        self.set_note(guests if self._day.in_house else "")
+        walk_ins = ngettext("{count} walk-in visitor", "{count} walk-in visitors", self._walk_ins)
+        self.register.setText(walk_ins.format(count=self._walk_ins))
+        self.register.setVisible(self._walk_ins > 0)
         f8_leads_here = not self._day.next_is_today
         for number, (row, visit) in enumerate(zip(self._rows, self._day.in_house, strict=True)):
             row.say(visit, self._day, by_key=f8_leads_here and number == 0)

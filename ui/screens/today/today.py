@@ -29,9 +29,11 @@ class TodayScreen(Screen):
 
     Signals:
         signs_wanted(): somebody wants to change a sign.
+        register_wanted(): somebody wants to see who came without a plan.
     """
 
     signs_wanted = Signal()
+    register_wanted = Signal()
 
     name = "today"
 
@@ -68,6 +70,7 @@ class TodayScreen(Screen):
     def _connect(self) -> None:
         self.next.here_wanted.connect(self.come_or_gone)
         self.in_house.gone_wanted.connect(self.come_or_gone)
+        self.in_house.register_wanted.connect(self.register_wanted)
         for card in (self.next, self.in_house, self.axis):
             card.visit_wanted.connect(self.visit_wanted)
         self.to_do.task_wanted.connect(self.visit_wanted)
@@ -80,11 +83,13 @@ class TodayScreen(Screen):
 
     def refresh(self) -> None:
         day = self._day = self.desk.today.at(self.clock())
-        is_empty = not (day.next or day.in_house or day.visits or day.ahead or day.tasks)
-        for card in (self.next, self.in_house, self.to_do, self.axis):
+        walk_ins = self.desk.register.heads_in_house()
+        self.in_house.show_day(day, walk_ins)
+        for card in (self.next, self.to_do, self.axis):
             card.show_day(day)
         self.signs.refresh()
-        self._either.setCurrentIndex(1 if is_empty else 0)
+        is_filled = day.next or day.in_house or day.visits or day.ahead or day.tasks or walk_ins
+        self._either.setCurrentIndex(0 if is_filled else 1)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""Make the pictures of the READMEs: `python tools/screenshots.py` writes docs/pictures from the demonstration."""
+"""Make the pictures of the READMEs and the manual: `python tools/screenshots.py` writes docs/pictures from the demonstration."""
 
 from __future__ import annotations
 
@@ -21,6 +21,19 @@ PICTURES = {
     "screens/welcome-zh-light.png": "welcome-zh.png",
     "sign.png": "sign.png",
 }
+IN_THE_MANUAL = (
+    "today-arrival",
+    "visits",
+    "intake",
+    "visit-overview",
+    "visit-arrangements",
+    "bookings",
+    "visit-preparation",
+    "welcome",
+    "visit-paper",
+    "settings",
+)
+COLOURS = 96
 
 
 def main() -> int:
@@ -37,7 +50,20 @@ def main() -> int:
         for name, short in PICTURES.items():
             shutil.copyfile(made / name, kept / short)
             print(kept / short)
+        _for_the_manual(made / "screens", kept / "manual")
     return 0
+
+
+def _for_the_manual(made: Path, kept: Path) -> None:
+    """Each in both languages, with few colours, for they lie beside the program."""
+    from PIL import Image
+
+    kept.mkdir(exist_ok=True)
+    for name in IN_THE_MANUAL:
+        for language in ("zh", "en"):
+            with Image.open(made / f"{name}-{language}-light.png") as picture:
+                small = picture.convert("RGB").quantize(COLOURS)
+                small.save(kept / f"{name}-{language}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -211,26 +211,30 @@ class Program(QObject):
 
     def _restore(self, file: Path) -> None:
         """Go back to a backup: what is here now is backed up first, then the window comes anew on the old data."""
-        from ui.going_back import go_back
+        from ui.going_back import exchange, keep_before
 
-        frame = self.window.frame
+        before, frame = self.window, self.window.frame
         assert frame is not None, "only a frame asks for it"
         try:
-            desk, sentence, is_refusal = go_back(frame, file, self._clock)
+            kept = keep_before(frame, file, self._clock)
         except ReceptionError as refusal:
             frame.refuse(str(refusal))
             return
-        before = self.window
-        before.frame = None
-        before.closing.disconnect(self._end)
         self._seat.raise_wanted.disconnect(before.come_to_front)
+        before.closing.disconnect(self._end)
+        before.frame = None
         self.window = self._make_window(before.place())
-        frame = self._show_desk(desk)
+        try:
+            desk, sentence, is_refusal = exchange(self._folder, file, kept, self._clock)
+        except ReceptionError as trouble:
+            self.window.show_trouble(str(trouble))
+        else:
+            frame = self._show_desk(desk)
+            frame.go("settings/data")
+            (frame.refuse if is_refusal else frame.say)(sentence)
         self.window.show()
         before.close()
         before.deleteLater()
-        frame.go("settings/data")
-        (frame.refuse if is_refusal else frame.say)(sentence)
 
     def _quit_if_smoke(self) -> None:
         if self._smoke:

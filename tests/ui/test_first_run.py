@@ -1,17 +1,23 @@
 """The first run: four times Enter lead to Today, with data stored; nothing is asked twice."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from reception_desk.desk import open_desk
 from reception_desk.i18n import current_language, use_language
 from reception_desk.paths import DATABASE_NAME
 from tests.desk import NOW
+from tests.ui.cut_text import cut_words
 from ui.app import Program
 from ui.application import make_application
 from ui.background import wait_for_background
+from ui.first_run.first_run import FirstRun
 from ui.first_run.place_page import own_folder
+from ui.main_window import MainWindow
 from ui.single_instance import SingleWindow
 
 
@@ -172,6 +178,23 @@ def test_going_back_to_a_backup_brings_the_window_anew_on_the_old_data(qtbot, st
     assert any(made.rows["visit"] == 0 for made in newest)
 
 
+def test_a_backup_of_a_newer_program_is_refused_and_the_data_are_as_they_were(qtbot, start, tmp_path):
+    program = start(tmp_path / "new")
+    _enter(qtbot, program, 4)
+    wait_for_background()
+    backup = program.window.frame.desk.backups.make(NOW)
+    newer = tmp_path / "newer.sqlite"
+    newer.write_bytes(backup.file.read_bytes())
+    with closing(sqlite3.connect(newer)) as copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+        copy.commit()
+
+    program.window.frame.restore_wanted.emit(newer)
+
+    assert program.window.frame.desk.visits.count() == 3
+    assert program.window.isVisible()
+
+
 def test_what_is_no_backup_changes_nothing_and_is_said(qtbot, start, tmp_path):
     program = start(tmp_path / "new")
     _enter(qtbot, program, 4)
@@ -183,3 +206,39 @@ def test_what_is_no_backup_changes_nothing_and_is_said(qtbot, start, tmp_path):
     assert program.window.frame is frame
     assert frame.desk.visits.count() == 3
     assert any("letter.sqlite" in label.text() for label in program.window.bottom.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_word_of_the_pages_is_cut_and_every_field_has_a_name(qtbot, clock, tmp_path, language):
+    use_language(language)
+    window = MainWindow(clock)
+    qtbot.addWidget(window)
+    folder = tmp_path / "a-company-with-a-very-long-name" / "and-another-folder-in-it" / "reception_desk"
+    pages = FirstRun(folder, is_named=False)
+    window.show_first_run(pages)
+    window.resize(1280, 680)
+    window.show()
+    pages.place.refuse("x" * 40)
+
+    for _page in pages.pages:
+        assert cut_words(window) == []
+        focusable = [
+            w
+            for w in pages.findChildren(QWidget)
+            if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(w, QScrollArea)
+        ]
+        assert [w for w in focusable if not (w.accessibleName() or getattr(w, "text", str)())] == []
+        pages._go_to(min(pages.pages.index(pages.page()) + 1, 3))
+    use_language("zh")
+
+
+def test_tab_alone_reaches_all_that_the_company_page_asks(qtbot, start, tmp_path):
+    program = start(tmp_path / "new")
+    _enter(qtbot, program)
+    reached = set()
+    for _press in range(10):
+        reached.add(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert set(program.pages.company.lines.values()) <= reached
+    assert {program.pages.next, program.pages.back} <= reached

@@ -29,10 +29,24 @@ _FIELDS: Final = {
     plain(word.replace("_", " ")): name for name, words in HEADINGS.items() for word in words.split()
 }
 IN_SERVICE: Final = frozenset(
-    {"在职", "在岗", "试用", "是", "正常", "active", "yes", "y", "employed", "1", "√"}
+    {"在职", "在岗", "试用", "是", "正常", "active", "in service", "yes", "y", "employed", "1", "√"}
 )
 GONE: Final = frozenset(
-    {"离职", "停用", "否", "退休", "已离职", "inactive", "no", "n", "left", "retired", "0", "×"}
+    {
+        "离职",
+        "停用",
+        "否",
+        "退休",
+        "已离职",
+        "inactive",
+        "no longer in service",
+        "no",
+        "n",
+        "left",
+        "retired",
+        "0",
+        "×",
+    }
 )
 HEADING_WITHIN: Final = 20
 RANKS: Final = range(1, 100)

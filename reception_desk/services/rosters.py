@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reception_desk.domain.employee import Employee
+from reception_desk.domain.field_words import field_word
 from reception_desk.domain.ranks import proposed_rank
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.roster import NotUnderstood, Roster, RosterRow, read_roster
@@ -18,10 +20,23 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.house import House as Entries
 from reception_desk.repository.journal import Said
-from reception_desk.services.house_facts import as_stored
+from reception_desk.services.house_facts import as_stored, read_phone
 
+HEADED: Final = {"is_active": N_("Status")}
 Ranks = Mapping[str, int | None]
 TELLING_APART: Final = "department"
+COLUMNS: Final = (
+    "name",
+    "name_latin",
+    "department",
+    "title",
+    "title_latin",
+    "rank",
+    "phone",
+    "phone_extension",
+    "is_active",
+    "note",
+)
 
 
 class Standing(StrEnum):
@@ -72,8 +87,11 @@ class Rosters:
         self._database = database
 
     def read(self, file: Path) -> Roster:
-        """Read a list; nothing is written."""
-        return read_roster(file)
+        """Read a list, its phones too, for this may be done beside the window; nothing is written."""
+        roster = read_roster(file)
+        for row in roster.rows:
+            read_phone(str(row.facts.get("phone", "")))
+        return roster
 
     def titles(self, roster: Roster) -> dict[str, int | None]:
         """The titles of rows without a rank, each with the one that our people have, else the proposed one."""
@@ -101,6 +119,22 @@ class Rosters:
             missing=sum(employee.is_active and employee.id not in known for employee in ours.all),
             left_alone=tuple(roster.left_alone),
         )
+
+    def written(self, file: Path) -> int:
+        """Write our list as CSV that Excel opens and `read` takes back; how many people it holds."""
+        employees = self._employees()
+        try:
+            with file.open("w", encoding="utf-8-sig", newline="") as stream:  # the mark tells Excel of UTF-8
+                lines = csv.writer(stream)
+                lines.writerow([_(HEADED.get(name, field_word("employee", name))) for name in COLUMNS])
+                lines.writerows(
+                    [_cell(getattr(employee, name)) for name in COLUMNS] for employee in employees
+                )
+        except OSError as trouble:
+            raise ReceptionError(
+                _("{file} cannot be written: {reason}").format(file=file, reason=trouble.strerror or trouble)
+            ) from trouble
+        return len(employees)
 
     def take(self, comparison: Comparison, now: datetime) -> int:
         """Add the new, change the changed, all in one step; how many it were."""
@@ -184,6 +218,19 @@ class _Ours:
         if facts.get(TELLING_APART):
             return None
         raise ReceptionError(_("there are several of this name; write the department"))
+
+
+def status_word(*, is_active: bool) -> str:
+    """Whether somebody is one of us still, as lists say it."""
+    return _("in service") if is_active else _("no longer in service")
+
+
+def _cell(value: object) -> str:
+    """A value as `read` understands it; what a spreadsheet would take for a formula begins with an apostrophe."""
+    if isinstance(value, bool):
+        return status_word(is_active=value)
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(("=", "-", "@", "\t")) else text
 
 
 def _refused(row: NotUnderstood) -> Compared:

@@ -5,6 +5,7 @@ import pytest
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.ranks import proposed_rank
 from reception_desk.errors import ReceptionError
+from reception_desk.i18n import use_language
 from reception_desk.services.rosters import Standing
 from tests.desk import NOW
 
@@ -132,3 +133,34 @@ def test_a_list_with_nothing_new_is_refused(desk, compare):
 )
 def test_the_scale_goes_by_what_a_title_ends_in(title, rank):
     assert proposed_rank(title) == rank
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_written_out_is_read_back_unchanged(desk, tmp_path, language):
+    use_language(language)
+    desk.house.add(
+        Employee, NOW, name="陈刚", name_latin="Chen Gang", department="总经办", title="总经理", rank=2,
+        title_latin="General Manager", phone="021-62339999 转 801", note="周五不在",
+    )  # fmt: skip
+    desk.house.retire(Employee, desk.house.add(Employee, NOW, name="宋岚", phone="13905510009"), NOW)
+
+    assert desk.rosters.written(tmp_path / "staff.csv") == 2
+
+    roster = desk.rosters.read(tmp_path / "staff.csv")
+    comparison = desk.rosters.compare(roster, {})
+    use_language("zh")
+    assert standings(comparison) == [Standing.SAME, Standing.SAME]
+    assert roster.left_alone == []
+
+
+def test_a_name_is_never_a_formula_in_excel(desk, tmp_path):
+    desk.house.add(Employee, NOW, name="=HYPERLINK(1)")
+
+    desk.rosters.written(tmp_path / "staff.csv")
+
+    assert "\n'=HYPERLINK(1)," in (tmp_path / "staff.csv").read_text("utf-8-sig")
+
+
+def test_a_place_where_nothing_can_be_written_is_told(desk, tmp_path):
+    with pytest.raises(ReceptionError, match=r"staff\.csv"):
+        desk.rosters.written(tmp_path / "nowhere" / "staff.csv")

@@ -94,3 +94,10 @@ def test_what_cannot_be_read_says_so_and_leads_back(qtbot, section, tmp_path):
     assert "名单.xlsx" in refused.args[0]
     section.preview.state.acted.emit()
     assert section.pages.currentIndex() == 0
+
+
+def test_the_list_is_written_out_for_excel(qtbot, section, tmp_path):
+    with qtbot.waitSignal(section.said):
+        section.write(tmp_path / "员工.csv")
+
+    assert "陈刚" in (tmp_path / "员工.csv").read_text("utf-8-sig")

@@ -11,7 +11,7 @@ from reception_desk.domain.employee import Employee
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.phone_words import phone_words
 from reception_desk.i18n import N_, _, current_language
-from reception_desk.services.rosters import Compared, Comparison, Standing
+from reception_desk.services.rosters import HEADED, Compared, Comparison, Standing, status_word
 from ui.icons import icon
 from ui.theme import face, theme
 
@@ -120,14 +120,14 @@ def what_changes(row: Compared) -> str:
             if field != "name" and value not in ("", None, True)
         )
     return _("; ").join(
-        f"{_(field_word(TABLE, field))} {_said(field, ours)} → {_said(field, theirs)}"
+        f"{_(HEADED.get(field, field_word(TABLE, field)))} {_said(field, ours)} → {_said(field, theirs)}"
         for field, (ours, theirs) in row.changes.items()
     )
 
 
 def _said(field: str, value: Any) -> str:
     if isinstance(value, bool):
-        return _("Yes") if value else _("No")
+        return status_word(is_active=value)
     if field == "phone" and value:
         return phone_words(str(value), current_language())
     return str(value) if value not in ("", None) else NOTHING

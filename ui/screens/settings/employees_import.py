@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
@@ -152,11 +153,14 @@ class EmployeesImport(QWidget):
         if self.comparison is None:
             return
         self.compare()  # ours may have changed since
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # thousands take a second or two
         try:
             count = self._desk.rosters.take(self.comparison, self._clock())
         except ReceptionError as refusal:
             self.refused.emit(str(refusal))
             return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         sentence = ngettext("{count} employee taken over", "{count} employees taken over", count)
         self.taken.emit(sentence.format(count=count))
 

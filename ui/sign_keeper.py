@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.sign import Sign
+from reception_desk.domain.sign import Sign, SignKind
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.i18n import _
 from reception_desk.signs.driver import DRIVERS
@@ -99,11 +99,17 @@ class SignKeeper(QObject):
 
     def words(self) -> tuple[str, str]:
         """What the bottom line says of all signs, and in which tone; nothing where there is no sign."""
-        statuses = self._lobby.statuses
+        states = {self._state_of(sign) for sign in self.signs}
         for state in WORST_FIRST:
-            if any(status.state is state for status in statuses.values()):
+            if state in states:
                 return state_words(state), TONES[state]
         return "", ""
+
+    def _state_of(self, sign: Sign) -> SignState:
+        """What counts for the bottom line: that people have not said yet what they see is no trouble of a sign."""
+        state = self.status(sign.id).state
+        waits_for_people = sign.kind is SignKind.HAND_OVER and state is SignState.SENT
+        return SignState.CONFIRMED if waits_for_people else state
 
     def close(self) -> None:
         """Let go of the signs."""

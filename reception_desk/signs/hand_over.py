@@ -15,7 +15,7 @@ from reception_desk.i18n import _
 from reception_desk.signs.driver import Ack, Answer, Capabilities, Health
 from reception_desk.signs.parcel import parcel, put
 from reception_desk.signs.renderer import problems
-from reception_desk.signs.resolve import Desired, Showing
+from reception_desk.signs.resolve import Desired, Page, Showing
 
 STEM: Final = "now"
 RECORD: Final = "now.json"
@@ -91,7 +91,7 @@ class HandOverSign:
 
     def _darken(self) -> None:
         with self._one_call:
-            self._written(Desired(Showing.BLANK, (), (), None, "dark"), self._term)
+            self._written(_at_exit(self._sign), self._term)
 
     def _written(self, desired: Desired, token: int) -> Ack:
         if self._folder is None:
@@ -119,6 +119,13 @@ class HandOverSign:
     def _not_written(self, trouble: OSError) -> str:
         sentence = _("{folder} cannot be written: {reason}")
         return sentence.format(folder=self._folder, reason=trouble.strerror or str(trouble))
+
+
+def _at_exit(sign: Sign) -> Desired:
+    """What lies there while nobody drives the sign: no name, nobody would take it away."""
+    if sign.at_exit == "idle" and sign.idle_text.strip():
+        return Desired(Showing.IDLE, (Page(sign.idle_text),), (), None, "idle")
+    return Desired(Showing.BLANK, (), (), None, "dark")
 
 
 def _remove_ours(folder: Path, but: Collection[str] = ()) -> None:

@@ -139,7 +139,8 @@ class Reconciler:
         return told is not None and (told.fingerprint, told.pages) == (desired.fingerprint, desired.pages)
 
     def _driver_for(self, sign: Sign) -> SignDriver:
-        setup = (sign.kind, *place_and_look(sign), sign.charset)
+        at_exit = (sign.at_exit, sign.idle_text) if sign.at_exit == "idle" else ()
+        setup = (sign.kind, *place_and_look(sign), sign.charset, *at_exit)
         if self._driver is None or setup != self._setup:
             self.close()
             self.status, self._setup, self._retry, self.next_look = SignStatus(), setup, FIRST_RETRY, 0.0

@@ -406,3 +406,13 @@ def test_it_follows_the_end_of_a_window(drivers, tmp_path):
     it.show(desired(queued(1, 0, 30)))
     it.show(desired(queued(1, 0, 30), now=NOON + minutes(30)))
     assert (tmp_path / "now-utf8.txt").read_text(encoding="utf-8") == "欢迎光临"
+
+
+@pytest.mark.parametrize(("at_exit", "left"), [("leave", []), ("idle", ["欢迎光临"])])
+def test_when_the_program_ends_no_name_stays_and_the_idle_words_only_if_wanted(tmp_path, at_exit, left):
+    sign = a_folder_sign(address=str(tmp_path), at_exit=at_exit, idle_text="欢迎光临")
+    it = HandOverSign(sign)
+    it.show(resolve(NOON, [queued(1)], sign))
+    it.close()
+    texts = [file.read_text(encoding="utf-8") for file in tmp_path.glob("*-utf8.txt")]
+    assert texts == left

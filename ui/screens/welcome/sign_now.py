@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reception_desk.domain.sign import SignKind
 from reception_desk.domain.sign_order import SignOrder
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
@@ -93,8 +94,11 @@ class SignNow(QWidget):
         self.record.set_words(_("What was sent to it"))
         self.lift.setText(_("Back to the queue"))
         self.lift.setVisible(self._acts and desired.order_id is not None)
-        kind, icon_name = PILLS[status.state]
-        self.pill.show_status(status_words(status.state), kind, icon_name)
+        if sign.kind is SignKind.HAND_OVER and status.state is SignState.SENT:
+            self.pill.show_status(_("in people's hands"), "plain", "person")  # they say what stands there
+        else:
+            kind, icon_name = PILLS[status.state]
+            self.pill.show_status(status_words(status.state), kind, icon_name)
         self.note.setText(_note(desired, status, here, _order(queue, desired)))
         self.note.set_tone("late" if status.state is SignState.OFFLINE else "")
         try:

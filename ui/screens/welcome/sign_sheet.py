@@ -58,6 +58,7 @@ class SignSheet(QWidget):
         self._desk, self._clock, self._sign_id = desk, clock, 0
         self.monitor, self.colours, self.text_colour = ChoiceFact(""), ChoiceFact(""), ChoiceFact("")
         self.kind, self.is_on, self.merges = ChoiceFact(""), ChoiceFact(""), ChoiceFact("")
+        self.at_exit = ChoiceFact("")
         self.charset, self.trial = ChoiceFact(""), SignTrial(desk, clock)
         self.facts: dict[str, Fact] = {
             "name": TextFact(""),
@@ -75,6 +76,7 @@ class SignSheet(QWidget):
             "scroll_speed": NumberFact("", least=SPEEDS.start, most=SPEEDS.stop - 1),
             "idle_text": TextFact(""),
             "merges": self.merges,
+            "at_exit": self.at_exit,
             "is_on": self.is_on,
         }
         self._hint, self.refusal = Text("", "caption", wrap=True), Text("", "refusal", wrap=True)
@@ -173,6 +175,7 @@ class SignSheet(QWidget):
             "idle_text": _("Words when nobody comes"),
             "merges": _("Several guests at once"),
             "charset": _("Characters it has"),
+            "at_exit": _("When the program ends"),
             "is_on": _("Switched on"),
         }
         for field, label in words.items():
@@ -197,6 +200,7 @@ class SignSheet(QWidget):
             ]
         )
         self.merges.set_options([(False, _("Take turns")), (True, _("On one line"))])
+        self.at_exit.set_options([("leave", _("Nothing stays")), ("idle", _("The words when nobody comes"))])
         self.trial.retranslate()
         self.is_on.set_options([(True, _("On")), (False, _("Off"))])
         self.remove.setText(_("Remove the sign"))
@@ -257,6 +261,7 @@ def _belongs(field: str, kind: SignKind) -> bool:
         "address": kind is not SignKind.SCREEN,
         "port": kind is SignKind.WEB,
         "charset": kind is SignKind.HAND_OVER,
+        "at_exit": kind is SignKind.HAND_OVER,
     }
     return kinds.get(field, True)
 

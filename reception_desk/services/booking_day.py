@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from reception_desk.domain.booking import Car, Driver
 from reception_desk.domain.occupancy import Resource, Stretch
+from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.room import Room
 from reception_desk.domain.ticket import Ticket
+from reception_desk.domain.visit import Visit
+from reception_desk.repository.bookings import Booking
 from reception_desk.services.bookings import BookingLine
 
 SOON: Final = timedelta(days=1)
 """What is not booked so long before it begins presses."""
+CAR_CHECKED, CAR_SUPPLIED = "130", "202"
+"""The items of the preparation about clean, reliable, fuelled cars, and about tissues and water in them."""
 FAR: Final = datetime.max.replace(tzinfo=UTC)
 _KEYS: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
 
@@ -54,6 +59,31 @@ def is_pressing(line: BookingLine, now: datetime) -> bool:
     due = line.booking.due_at if isinstance(line.booking, Ticket) else None
     when = due or line.starts_at
     return line.is_open and when is not None and when - now <= SOON
+
+
+def pressing(visits: Iterable[Visit], now: datetime) -> list[BookingLine]:
+    """What these visits, loaded whole, still have to book within a day; what has begun is past booking."""
+    lines = (BookingLine(booking=one, visit=visit) for visit in visits for one in _bookings_of(visit))
+    found = [line for line in lines if is_pressing(line, now) and (line.starts_at or now) >= now]
+    return sorted(found, key=lambda line: line.starts_at or FAR)
+
+
+def _bookings_of(visit: Visit) -> Iterator[Booking]:
+    yield from visit.car_bookings
+    yield from visit.meetings
+    yield from visit.meals
+    yield from visit.hotel_bookings
+    yield from visit.tickets
+
+
+def ripe(visit: Visit, items: Iterable[PlannedItem]) -> list[PlannedItem]:
+    """The open items of the preparation that the checks of the cars have settled: of every car of the visit."""
+    cars = visit.car_bookings
+    settled = {
+        CAR_CHECKED: bool(cars) and all(car.is_ready for car in cars),
+        CAR_SUPPLIED: bool(cars) and all(car.is_supplied for car in cars),
+    }
+    return [item for item in items if item.is_open and settled.get(item.code, False)]
 
 
 def in_order(lines: Iterable[BookingLine]) -> list[BookingLine]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from reception_desk.domain.booking import Car, CarBooking, HotelBooking
 from reception_desk.domain.booking_state import BookingState
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.ticket import Ticket
 from tests.desk import ARRIVAL, DEPARTURE, NOW, plain_visit
 from tests.window import press
@@ -98,6 +99,25 @@ def test_A6_4b_the_checks_of_a_car_are_made_by_its_numbers(qtbot, desk, visit_id
 
     press(qtbot, frame, Qt.Key.Key_2)
     assert not desk.visits.get(visit_id).car_bookings[0].is_ready
+
+
+def test_A6_4b_once_every_car_is_checked_the_item_is_offered_to_be_ticked(desk, visit_id, screen):
+    desk.visits.change(visit_id, NOW, pick_up=Answer.YES)
+    first, second = car(desk, visit_id), car(desk, visit_id, plate="苏E22222")
+    for check in ("is_clean", "is_reliable", "is_fuelled"):
+        desk.bookings.check(first, check, NOW, done=True)
+    screen.refresh()
+    screen.table.selectRow(screen.model.row_of(CarBooking, first))
+    assert not screen.card.ripe.isVisible()
+
+    for check in ("is_clean", "is_reliable", "is_fuelled"):
+        desk.bookings.check(second, check, NOW, done=True)
+    screen.refresh()
+    screen.card.ripe.click()
+
+    (item,) = [item for item in desk.preparation.of(visit_id) if item.code == "130"]
+    assert not item.is_open
+    assert not screen.card.ripe.isVisible()
 
 
 def test_B2c_water_and_tissues_are_as_many_as_the_seats(desk, visit_id, screen):

@@ -17,11 +17,12 @@ from reception_desk.domain.booking import Car, CarBooking, Driver, HotelBooking
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.occupancy import Free, Resource
+from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.room import Room
 from reception_desk.domain.ticket import Ticket
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, ngettext
-from reception_desk.services.booking_day import InUse, in_order, in_use, is_pressing, stretch_of
+from reception_desk.services.booking_day import InUse, in_order, in_use, is_pressing, ripe, stretch_of
 from reception_desk.services.bookings import CHECKS, BookingLine
 from ui.models.bookings import BookingsModel, Column
 from ui.moments import day_as_seen, day_of_month
@@ -93,6 +94,7 @@ class BookingsScreen(Screen):
         self.table.installEventFilter(self)
         self.card.checked.connect(self._check)
         self.card.offered.connect(self._take)
+        self.card.ripe_wanted.connect(self.tick_ripe)
         self.occupancy.thing_chosen.connect(self._choose_of)
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1), ("Alt+Home", 0)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -188,6 +190,7 @@ class BookingsScreen(Screen):
     def _show_chosen(self) -> None:
         line, now = self.chosen(), self._here()
         self.card.show_line(line, self._free_instead(line), now.tzinfo)
+        self.card.show_ripe(self._ripe())
         further = self.desk.bookings.further(line.booking) if line else None
         self.head.show_further(further)
         stretch = stretch_of(line) if line else None
@@ -199,6 +202,20 @@ class BookingsScreen(Screen):
         if line is None or not line.overlaps or (stretch := stretch_of(line)) is None:
             return []
         return self.desk.bookings.free(line.overlaps[0].resource, stretch.starts_at, stretch.end)
+
+    def _ripe(self) -> list[PlannedItem]:
+        line = self.chosen()
+        if line is None or not isinstance(line.booking, CarBooking):
+            return []
+        if not (line.booking.is_ready or line.booking.is_supplied):
+            return []
+        return ripe(self.desk.visits.get(line.visit.id), self.desk.preparation.of(line.visit.id))
+
+    def tick_ripe(self) -> None:
+        """Tick off what the checks of the cars have settled."""
+        for item in self._ripe():
+            visit_id, code, subject = self.visit_at_hand() or 0, item.code, item.subject
+            self._do(partial(self.desk.preparation.check_off, visit_id, code, subject, self.clock()))
 
     def advance(self) -> None:
         """Space: the chosen booking is one state further."""

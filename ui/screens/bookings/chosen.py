@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout
 
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.occupancy import Free
-from reception_desk.i18n import _
+from reception_desk.domain.plan import PlannedItem
+from reception_desk.i18n import _, current_language
 from reception_desk.services.bookings import CHECKS, BookingLine
 from ui.models.booking_words import overlap_of, purpose_of, thing_of, visit_of
 from ui.theme import SPACE
@@ -27,11 +28,13 @@ class ChosenBooking(Card):
 
     Signals:
         checked(check, done): a check of the car was made or taken back.
-        offered(name): take this car, driver or room instead.
+        offered(free): take this car, driver or room instead.
+        ripe_wanted(): tick off the items that the checks of the cars have settled.
     """
 
     checked = Signal(str, bool)
     offered = Signal(object)
+    ripe_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ")
@@ -40,6 +43,8 @@ class ChosenBooking(Card):
         self._trouble, self._free_words = Text("", "body", wrap=True), Text("", "muted")
         self.checks = {check: QCheckBox() for check in CHECKS}
         self.offers: list[Button] = []
+        self.ripe = Button("", icon_name="checklist")
+        self.ripe.clicked.connect(self.ripe_wanted)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.large)
         grid.setColumnStretch(1, 1)
@@ -54,6 +59,7 @@ class ChosenBooking(Card):
         self.body.addWidget(self._trouble)
         self.body.addLayout(self._offers_row)
         self.body.addLayout(grid)
+        self.body.addWidget(self.ripe)
         self.body.addStretch(1)
 
     def _on_check(self, check: str, done: bool) -> None:
@@ -78,6 +84,13 @@ class ChosenBooking(Card):
         self._trouble.set_tone("late" if overlaps else "soon" if trouble else "")
         self._show_checks(line)
         self._show_offers(free if line.overlaps else ())
+
+    def show_ripe(self, items: Sequence[PlannedItem]) -> None:
+        """Offer to tick these items of the preparation off."""
+        self.ripe.setVisible(bool(items))
+        codes = _(", ").join(item.code for item in items)
+        self.ripe.setText(_("All cars are checked: tick off {codes}").format(codes=codes))
+        self.ripe.setToolTip("\n".join(item.text(current_language()) for item in items))
 
     def _show_checks(self, line: BookingLine) -> None:
         booking = line.booking

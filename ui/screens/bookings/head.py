@@ -24,7 +24,7 @@ KINDS: Final = (
     ("ticket", N_("Tickets")),
 )
 STATES: Final = (
-    ("", N_("Any state")),
+    ("", N_("Any")),
     ("open", N_("Still open")),
     ("trouble", N_("Needs attention")),
 )

@@ -39,8 +39,7 @@ class Occupancy(Card):
         self._lanes = Scroll(self.timeline)
         self.free_words = Text("", "body", wrap=True)
         self.body.addWidget(self.free_words)
-        self.body.addWidget(self._lanes)
-        self.body.addStretch(1)
+        self.body.addWidget(self._lanes, 1)
 
     def show_things(self, things: Sequence[InUse], now: datetime, start: datetime) -> None:
         """Show these on the day that begins at `start`, on the desk's clock."""

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.edition import Choice, EditionNow
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 from reception_desk.services.drawing import Drawing
-from reception_desk.services.paper_lines import PaperLine, Wanted, to_print
+from reception_desk.services.paper_lines import to_print
 from ui.background import run_in_background
-from ui.printing import ask_for_folder, ask_for_printer, ask_where_to_save
 from ui.screens.screen import Clock
-from ui.screens.visit.paper_acts import PaperActs
-from ui.screens.visit.paper_choice import PaperChoice
-from ui.screens.visit.paper_list import PaperList
 from ui.screens.visit.paper_made import PaperMade
 from ui.screens.visit.paper_preview import PaperPreview
+from ui.screens.visit.paper_put_out import PutsOut
 from ui.screens.visit.paper_words import likely_holders, paper_name, paper_row
-from ui.screens.visit.section import Section
 from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -35,31 +27,24 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
-MOST_PAPERS = 9
 KIT_KEY = "Ctrl+Shift+P"
 LEFT = SIZE.sheet - SPACE.huge
 
 
-class PaperSection(Section):
+class PaperSection(PutsOut):
     """The papers at the left, how the chosen one is made and what came out of it below, its page at the right."""
 
     name, word, has_primary = "paper", N_("Paper"), True
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
-        self._lines: list[PaperLine] = []
-        self._made: list[EditionNow] = []
-        self._wanted: dict[str, Wanted] = {}
         self._drawing: Drawing | None = None
-        self._acts = PaperActs(desk, self.now)
-        self.papers = PaperList(MOST_PAPERS)
-        self.choice, self.preview, self.made = PaperChoice(), PaperPreview(), PaperMade()
+        self.preview, self.made = PaperPreview(), PaperMade()
         self.editions, self.recall = self.made.editions, self.made.recall
         self.print = Button("", kind="primary", icon_name="print")
         self.save = Button("", icon_name="pdf")
-        self.print_kit, self.save_kit = Button("", icon_name="print"), Button("", kind="link")
+        self.save_kit = Button("", kind="link")
         self.why = Text("", "muted", wrap=True)
-        self.refusal = Text("", "refusal", wrap=True)
         self._needed, self._how = Card(), Card()
         self._build()
         self._connect()
@@ -135,22 +120,6 @@ class PaperSection(Section):
         """Take what is half-written beside a paper."""
         self.choice.flush()
 
-    def line(self) -> PaperLine:
-        """The paper that is chosen."""
-        return self._lines[self.papers.key() or 0]
-
-    def wanted(self) -> Wanted:
-        """The chosen paper as it is to be made: as somebody said, else as usual, for whoever had the last one."""
-        line = self.line()
-        held = line.last.edition.holder if line.last is not None else ""
-        usual = Wanted(
-            number=line.hand_out.number,
-            choice=line.choice,
-            copies=line.copies,
-            holder=held or line.holder,
-        )
-        return self._wanted.get(line.hand_out.number, usual)
-
     def _show_kit(self) -> None:
         count = len(to_print(self._lines))
         self.print_kit.setText(_("Print what is lacking ({count})").format(count=count))
@@ -191,9 +160,6 @@ class PaperSection(Section):
         self._drawing = drawing
         run_in_background(partial(_drawn, drawing), done=self._on_drawn)
 
-    def _drawn_now(self, choice: Choice) -> Drawing:
-        return self.desk.papers.drawing(self.visit_id, self.line().hand_out.number, choice, self.now())
-
     def _on_drawn(self, result: tuple[Drawing, bytes]) -> None:
         drawing, pdf = result
         if drawing is self._drawing:
@@ -214,125 +180,6 @@ class PaperSection(Section):
             choice = replace(choice, **{paper.about: subject})  # type: ignore[arg-type]  # one of the ids
         holder = self.desk.papers.usual_holder(self.visit_id, paper.number, choice) or self.wanted().holder
         self._want(choice=choice, holder=holder)
-
-    def _print(self, wanted: Wanted) -> None:
-        self.choice.flush()
-        try:
-            pdf = self._drawn_now(wanted.choice).pdf()
-            printer = ask_for_printer(
-                pdf, paper_name(self.line()), self, wanted.copies, self._acts.usual_printer(wanted.number)
-            )
-        except ReceptionError as refusal:
-            self._refuse(str(refusal))
-            return
-        if printer is not None:
-            self.print_on(printer, wanted)
-
-    def print_on(self, printer: QPrinter, wanted: Wanted | None = None) -> None:
-        """Make the chosen paper an edition and print it there."""
-        wanted = replace(wanted or self.wanted(), copies=printer.copyCount())
-        self._do(
-            lambda: self._acts.print_one(self.visit_id, wanted, printer),
-            _("Printed {paper}").format(paper=paper_name(self.line())),
-        )
-
-    def _print_again(self, edition_id: int) -> None:
-        edition = next(made.edition for made in self._made if made.edition.id == edition_id)
-        choice = Choice.from_json(edition.choice)
-        self._print(
-            Wanted(number=edition.document, choice=choice, copies=edition.copies, holder=edition.holder)
-        )
-
-    def _save(self) -> None:
-        try:
-            name = self._drawn_now(self.wanted().choice).file_name
-        except ReceptionError as refusal:
-            self._refuse(str(refusal))
-            return
-        file = ask_where_to_save(name, self)
-        if file is not None:
-            self.save_as(file)
-
-    def save_as(self, file: Path) -> None:
-        """Make the chosen paper an edition and save it there."""
-        self.choice.flush()
-        self._do(
-            lambda: self._acts.save_one(self.visit_id, self.wanted(), file),
-            _("Saved {file}").format(file=file),
-        )
-
-    def _print_kit(self) -> None:
-        kit = self.kit()
-        if not kit:
-            self.said.emit(_("All that is needed is printed and up to date."))
-            return
-        try:
-            first = self.desk.papers.drawing(self.visit_id, kit[0].number, kit[0].choice, self.now()).pdf()
-            printer = ask_for_printer(
-                first, self.print_kit.text(), self, printer_name=self._acts.usual_printer()
-            )
-        except ReceptionError as refusal:
-            self._refuse(str(refusal))
-            return
-        if printer is not None:
-            self.print_kit_on(printer)
-
-    def kit(self) -> list[Wanted]:
-        """What one key prints: all that is needed and not up to date, as somebody said that it is to be made."""
-        self.choice.flush()
-        return [
-            self._wanted.get(one.number, one) if not self._is_again(one) else one
-            for one in to_print(self._lines)
-        ]
-
-    def _is_again(self, wanted: Wanted) -> bool:
-        return any(
-            made.edition.document == wanted.number and made.edition.choice == wanted.choice.as_json()
-            for made in self._made
-        )
-
-    def print_kit_on(self, printer: QPrinter) -> None:
-        """Print all that is lacking there."""
-        self._tell(*self._acts.print_all(self.visit_id, self.kit(), printer))
-
-    def _save_kit(self) -> None:
-        folder = ask_for_folder(self)
-        if folder is not None:
-            self.save_kit_in(folder)
-
-    def save_kit_in(self, folder: Path) -> None:
-        """Save all that is lacking there."""
-        self._tell(*self._acts.save_all(self.visit_id, self.kit(), folder))
-
-    def _tell(self, said: str, refused: str) -> None:
-        self.changed.emit()
-        self._refuse(refused)
-        if said:
-            self.said.emit(said)
-
-    def _do(self, act: Callable[[], None], said: str) -> None:
-        refused = ""
-        try:
-            act()
-        except ReceptionError as refusal:
-            refused = str(refusal)
-        self.changed.emit()
-        self._refuse(refused)
-        if not refused:
-            self.said.emit(said)
-
-    def _collect(self, edition_id: int) -> None:
-        self._do(lambda: self.desk.papers.recall(edition_id, self.now()), _("Noted: the paper was collected"))
-
-    def _hand(self, edition_id: int, name: str) -> None:
-        said = (
-            _("Noted: {name} has the paper").format(name=name) if name else _("Noted: nobody has the paper")
-        )
-        self._do(lambda: self.desk.papers.hand_to(edition_id, name, self.now()), said)
-
-    def _refuse(self, sentence: str) -> None:
-        self.refusal.setText(sentence)
-        self.refusal.setVisible(bool(sentence))
 
     def _allow(self, *, possible: bool) -> None:
         self.print.setEnabled(possible)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.theme import restyle
+from ui.theme import SPACE, face, restyle
 
 
 class Segmented(QFrame):
@@ -90,6 +90,15 @@ class _Segment(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         restyle(self, kind="segment")
+
+    def sizeHint(self) -> QSize:
+        """Room for the words in the strong face of the chosen one, so that choosing moves and cuts nothing."""
+        strong = QFontMetrics(face(strong=True)).horizontalAdvance(self.text())
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), strong + 2 * SPACE.medium), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose, Enter goes on."""

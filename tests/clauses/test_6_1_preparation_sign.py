@@ -182,7 +182,7 @@ class Panel:
     def validate(self, desired):
         return []
 
-    def show(self, desired):
+    def show(self, desired, token=0):
         self.on = desired.fingerprint
         return Ack(SignAnswer.CONFIRMED)
 
@@ -203,7 +203,7 @@ def test_A6_2b_a_whole_day_goes_from_draft_to_told_to_shown_to_expired_by_itself
     now, seconds = ARRIVAL - timedelta(hours=1), 0.0
     lobby = Lobby(
         tmp_path, {SignKind.SCREEN: Panel}, read=desk.welcome.sign_queues, confirmed=desk.welcome.note_seen,
-        clock=lambda: now, monotonic=lambda: seconds,
+        books=desk.sign_books, clock=lambda: now, monotonic=lambda: seconds,
     )  # fmt: skip
     seen: list[MessageState] = []
     while now < leave + timedelta(hours=1):
@@ -226,3 +226,19 @@ def test_A6_2b_a_visit_that_wants_no_sign_is_not_offered_one(desk):
     assert {visit.id for visit in desk.welcome.without_message(NOW)} == {wanting, unasked}
     desk.welcome.propose(wanting, NOW)
     assert [visit.id for visit in desk.welcome.without_message(NOW)] == [unasked]
+
+
+def test_A6_2b_people_confirm_told_on_the_sign_and_taken_down_with_who_and_when(desk, tmp_path):
+    desk.signs.change(1, NOW, kind=SignKind.HAND_OVER, address=str(tmp_path))
+    message_id = a_checked_message(desk)
+    place, _notes = desk.hand_over.give(message_id, None, NOW)
+    assert [entry.message.id for entry in desk.welcome.alarms(ARRIVAL - LEAD)] == [message_id]
+    desk.welcome.see(message_id, ARRIVAL - LEAD)
+    assert desk.welcome.alarms(ARRIVAL - LEAD) == []
+    assert [entry.state for entry in desk.welcome.alarms(DEPARTURE)] == [MessageState.TAKE_DOWN]
+    desk.welcome.take_down(message_id, DEPARTURE)
+    assert desk.welcome.alarms(DEPARTURE) == []
+    message = desk.welcome.get(message_id, DEPARTURE).message
+    assert (message.told_it_at, message.seen_at, message.taken_down_at) == (NOW, ARRIVAL - LEAD, DEPARTURE)
+    assert message.told_it_by == message.seen_by == message.taken_down_by != ""
+    assert message.told_it_how == str(place)

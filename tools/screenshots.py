@@ -1,4 +1,4 @@
-"""Make the pictures of the READMEs and the manual: `python tools/screenshots.py` writes docs/pictures from the demonstration."""
+"""Make the pictures of the READMEs and the manual: `python tools/screenshots.py` writes docs/pictures from the demo."""
 
 from __future__ import annotations
 

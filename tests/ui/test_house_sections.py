@@ -195,6 +195,19 @@ def test_what_is_half_written_is_saved_when_another_entry_is_chosen(qtbot, desk,
     assert [car.model for car in desk.house.all(Car)] == ["GL8", ""]
 
 
+def test_an_entry_that_is_no_longer_found_stays_while_it_is_written(qtbot, desk, clock):
+    desk.house.add(Car, NOW, plate="苏E1", model="GL8")
+    section = shown(qtbot, desk, clock)
+    section.search.setText("gl8")
+    section._go_to_table()
+
+    written(qtbot, section, "model", "A6")
+
+    assert names(section) == []
+    assert section.panel.isVisible()
+    assert section.panel.form.fact("model").value() == "A6"
+
+
 def test_a_room_gets_its_kind_by_choice(qtbot, desk, clock):
     desk.house.add(Room, NOW, name="牡丹厅")
     section = shown(qtbot, desk, clock, RoomsSection)

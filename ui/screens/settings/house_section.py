@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -110,20 +110,25 @@ class HouseSection(SettingsSection):
 
     def refresh(self) -> None:
         chosen = self.panel.entry_id
-        self._read()
-        row = self.model.row_of(chosen) if chosen else None
-        if row is not None:
-            self._select(row)
-            self.panel.show_entry(self.model.entry_at(row))
+        entries = self._read()
+        entry = next((entry for entry in entries if entry.id == chosen), None)
+        if entry is not None:  # perhaps no longer among what was searched for, but still being written
+            row = self.model.row_of(chosen)
+            if row is not None:
+                self._select(row)
+            self.panel.show_entry(entry)
         elif chosen:
+            self.panel.give_up()
             self.panel.entry = None
             self.panel.hide()
 
-    def _read(self) -> None:
+    def _read(self) -> list[Any]:
+        entries: list[Any] = list(self.desk.house.all(self.listed.kind))
         self.table.selectionModel().blockSignals(True)
-        self.model.show_entries(self.desk.house.all(self.listed.kind))
+        self.model.show_entries(entries)
         self.table.selectionModel().blockSignals(False)
         self._show_state()
+        return entries
 
     def _select(self, row: int) -> None:
         """Mark a row; the panel shows it already."""

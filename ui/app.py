@@ -1,23 +1,18 @@
-"""The program around the window: puts it up, opens the data behind it, catches what nobody foresaw."""
+"""The program around the window: puts it up, opens the data behind it, new ones and old ones."""
 
 from __future__ import annotations
 
-import faulthandler
 import gc
-import logging
 import os
 import sys
-import threading
 from pathlib import Path
-from types import TracebackType
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language, use_language
-from reception_desk.log import end_log, keep_log
 from reception_desk.paths import DATABASE_NAME, refuse_missing, refuse_unsafe, remember_folder
 from ui.application import QtWords, log_what_qt_says, make_application
 from ui.clock import Clock
@@ -25,15 +20,14 @@ from ui.last_look import LastLook, enlarge, read_last_look, remember_look
 from ui.main_window import MainWindow
 from ui.single_instance import SingleWindow
 from ui.theme import apply_theme, look
+from ui.watch import Watch
 
 if TYPE_CHECKING:
     from reception_desk.desk import ReceptionDesk
     from reception_desk.services.first_run import Answers
-    from ui.bug_report import BugReport
     from ui.first_run.first_run import FirstRun
     from ui.frame import Frame
 
-log = logging.getLogger(__name__)
 REFUSED: Final = 2
 SEEN_MS: Final = 40  # so that what was said is painted before the work begins
 DISPLAYS: Final = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
@@ -75,8 +69,6 @@ def refuse_without_display() -> None:
 class Program(QObject):
     """One window on one data folder, from its first pixel to its end."""
 
-    _broke = Signal(object)
-
     def __init__(
         self, app: QApplication, folder: Path, clock: Clock, seat: SingleWindow, *, is_named: bool = True
     ) -> None:
@@ -86,10 +78,8 @@ class Program(QObject):
         self.exit_code = 0
         self.pages: FirstRun | None = None
         self._qt_words = QtWords(app)
-        self._report: BugReport | None = None
-        self._crash_file: IO[str] | None = None
+        self.watch = Watch(lambda: self.window, self)
         self._smoke = False
-        self._broke.connect(self._apologise)
         before = read_last_look(folder)
         use_language(before.language)
         self._qt_words.follow()
@@ -111,7 +101,7 @@ class Program(QObject):
             self.window.show_trouble(trouble)
             self.window.painted.connect(self._quit_if_smoke)
         else:
-            self._watch()
+            self.watch.begin()
             self.window.painted.connect(self._open_soon)
         self.window.show()
 
@@ -120,7 +110,7 @@ class Program(QObject):
 
     def _open(self) -> None:
         """Open the data: importing the store takes three times as long as the window took."""
-        self._keep_log()
+        self.watch.keep_log(self._folder)
         self._seat.listen()
         self._open_desk()
         gc.freeze()
@@ -203,11 +193,11 @@ class Program(QObject):
             seat.release()
             raise
         self._seat.release()
-        self._end_log()
+        self.watch.end_log()
         self._folder, self._seat = folder, seat
         seat.raise_wanted.connect(self.window.come_to_front)
         seat.listen()
-        self._keep_log()
+        self.watch.keep_log(folder)
 
     def _restore(self, file: Path) -> None:
         """Go back to a backup: what is here now is backed up first, then the window comes anew on the old data."""
@@ -256,54 +246,5 @@ class Program(QObject):
             )
             self.window.frame.desk.close()
         self._seat.release()
-        self._end_log()
+        self.watch.end_log()
         self._app.quit()
-
-    def _watch(self) -> None:
-        """From now on nothing goes wrong unseen."""
-        sys.excepthook = self._on_unforeseen
-        threading.excepthook = self._on_unforeseen_in_thread
-
-    def _keep_log(self) -> None:
-        """Have a log file, and a trace of hard crashes in it."""
-        try:
-            file = keep_log(self._folder)
-            self._crash_file = file.with_name("crash.log").open("a", encoding="utf-8")
-        except OSError:
-            log.warning("there is no log: the folder cannot be written")
-        else:
-            faulthandler.enable(self._crash_file)
-
-    def _end_log(self) -> None:
-        end_log()
-        if self._crash_file is not None:
-            faulthandler.disable()
-            self._crash_file.close()
-            self._crash_file = None
-
-    def _on_unforeseen(
-        self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self.window.close()
-            return
-        log.error("unforeseen", exc_info=(kind, trouble, trace))
-        self._broke.emit(trouble)
-
-    def _on_unforeseen_in_thread(self, told: threading.ExceptHookArgs) -> None:
-        if told.exc_value is not None:
-            self._on_unforeseen(told.exc_type, told.exc_value, told.exc_traceback)
-
-    def _apologise(self, trouble: BaseException) -> None:
-        from ui.bug_report import BugReport, report_of
-
-        report = report_of(trouble)
-        if self._report is None:
-            self._report = BugReport(report, self.window)
-            self._report.destroyed.connect(self._forget_report)
-            self._report.show()
-        else:
-            self._report.add(report)
-
-    def _forget_report(self) -> None:
-        self._report = None

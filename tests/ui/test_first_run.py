@@ -31,7 +31,7 @@ def start(qtbot, clock):
         seat = SingleWindow(folder, app)
         assert seat.claim()
         program = Program(app, folder, clock, seat, is_named=is_named)
-        program._watch = lambda: None  # a test keeps its own hooks
+        program.watch.begin = lambda: None  # a test keeps its own hooks
         program.show("", smoke=False)
         qtbot.waitUntil(lambda: program.pages is not None or program.window.frame is not None, timeout=10_000)
         started.append(program)

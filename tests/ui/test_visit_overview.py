@@ -12,7 +12,7 @@ from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier
-from reception_desk.i18n import use_language
+from reception_desk.i18n import current_language, use_language
 from tests.ui.sample_desk import ARRIVAL, NOW, filled_desk, now
 from tests.ui.sample_screens import visit_screen, write
 from ui.models.answers import AnswersModel
@@ -339,3 +339,14 @@ def test_an_unknown_country_is_refused_beside_it(qtbot, overview, desk, visit_id
 
     assert "亚特兰蒂斯" in names.fact("country").refusal()
     assert desk.visits.get(visit_id).company.country == ""
+
+
+def test_B8_1_the_level_says_who_accompanies_and_who_welcomes(screen, desk):
+    overview = screen.section()
+    visit_id = overview.visit_id
+    desk.visits.change(visit_id, NOW, level=3)
+    desk.levels.put_in_roster(3, "welcomers", "director", NOW, takes_part=True)
+    overview.show_visit(visit_id)
+
+    director = next(role for role in desk.procedure.levels().roles if role.code == "director")
+    assert director.text(current_language()) in overview.roster.text()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.choice_words import choice_word
+from reception_desk.domain.due_words import offset_words
+from reception_desk.domain.levels import Level, Role
 from reception_desk.i18n import N_, _, current_language
 from ui.widgets.fact_choice import Options
 
@@ -39,6 +41,26 @@ def level_options(desk: ReceptionDesk) -> Options:
     """The company's levels, and that it is not decided."""
     levels = [(level.number, level.text(current_language())) for level in desk.procedure.levels().levels]
     return [*levels, (None, _("Not decided"))]
+
+
+def roster_words(level: Level | None) -> str:
+    """Who accompanies, welcomes and sees off at a level (B8.1-B8.3, B11b); nothing for an unknown one."""
+    if level is None:
+        return ""
+    said = [_("Escorts: {roles}").format(roles=_roles(level.escorts))]
+    if level.welcomers:
+        sentence = _("In the lobby {minutes} minutes before: {roles}")
+        said.append(sentence.format(minutes=level.in_position_minutes, roles=_roles(level.welcomers)))
+    else:
+        said.append(_("No welcome in the lobby"))
+    said.append(_("The escorts see them off at the door") if level.send_off else _("No send-off at the door"))
+    rounds = _(", ").join(offset_words(offset) for offset in level.confirmation_rounds)
+    said.append(_("People, place and vehicle are confirmed again: {rounds}").format(rounds=rounds))
+    return "\n".join(said)
+
+
+def _roles(roles: Sequence[Role]) -> str:
+    return _(", ").join(role.text(current_language()) for role in roles) or _("nobody")
 
 
 def zone_options() -> Options:

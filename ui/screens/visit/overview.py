@@ -17,7 +17,13 @@ from reception_desk.i18n import N_, _
 from ui.models.answers import AnswersModel
 from ui.screens.screen import Clock
 from ui.screens.visit.answers import AnswersView
-from ui.screens.visit.choices import known_companies, known_departments, known_people, level_options
+from ui.screens.visit.choices import (
+    known_companies,
+    known_departments,
+    known_people,
+    level_options,
+    roster_words,
+)
 from ui.screens.visit.columns import Columns
 from ui.screens.visit.company_sheet import CompanySheet
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
@@ -29,6 +35,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fact import Fact
 from ui.widgets.pill import Pill
+from ui.widgets.text import Text
 
 FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
     "visit": (
@@ -85,6 +92,8 @@ class OverviewSection(Section):
         self.legs = PartCard(Leg, desk, clock)
         self.dossier = Button("", kind="link")
         self._company: CompanySheet | None = None
+        self.roster = Text("", "muted", wrap=True)
+        self._cards["visit"].body.addWidget(self.roster)
         self._cards["visit"].add_action(self.dossier)
         self.mismatch = Pill("")
         self._cards["time"].add_action(self.mismatch)
@@ -158,6 +167,9 @@ class OverviewSection(Section):
             form.show_values({field: values[field] for field in form.fields()})
         self._cards["rest"].setVisible(bool(visit.not_understood.strip()))
         self._show_heads(visit)
+        words = roster_words(self.desk.procedure.levels().level(visit.level))
+        self.roster.setText(words)
+        self.roster.setVisible(bool(words))
         self.dossier.setVisible(visit.company is not None)
         if self._company is not None:
             self._company.show_visit(visit)

@@ -164,10 +164,12 @@ def tiled_sheets(paint: Callable[[Canvas, float, float], None], *, title: str, l
     return out.getvalue()
 
 
-def flowing_sheets(story: list[Flowable], *, paper: str, title: str, language: str, foot: Foot) -> bytes:
-    """Portrait pages that fill up one after the other, each with its foot."""
+def flowing_sheets(
+    story: list[Flowable], *, paper: str, title: str, language: str, foot: Foot, landscape: bool = False
+) -> bytes:
+    """Pages that fill up one after the other, portrait or `landscape`, each with its foot."""
     out = io.BytesIO()
-    wide, high = house.PAPERS[paper]
+    wide, high = reversed(house.PAPERS[paper]) if landscape else house.PAPERS[paper]
     document = BaseDocTemplate(
         out, pagesize=(wide, high), invariant=1, title=clean(title), lang=_tongue(language)
     )

@@ -53,6 +53,16 @@ ROOMS_LOOK: Final = [
     ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
     ("LINEBEFORE", (-2, 1), (-1, -1), HAIR, LINE),
 ]
+LIST_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4 * CELL),
+    ("LINEBELOW", (0, 0), (-1, 0), RULE, INK),
+    ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
+]
 SLIP_HEAD_LOOK: Final = [*PLAIN, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (2, 0), (2, -1), "RIGHT")]
 SIGN_WORDS_LOOK: Final = [
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),

@@ -14,6 +14,7 @@ from reception_desk.i18n import use_language
 from tests.ui.sample_desk import NOW, filled_desk, sample_desk
 from tests.ui.sample_screens import visits_screen, write
 from ui.models.visit_columns import Column, Columns
+from ui.screens.visit_list.list_paper import list_sheet
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import Text
 
@@ -228,6 +229,28 @@ def test_a_tick_leaves_the_menu_of_columns_open(qtbot, full):
     assert menu.isVisible()
     assert screen.model.column_at(0) is Column.NUMBER
     menu.close()
+
+
+def test_the_list_is_printed_as_it_is_seen(qtbot, full):
+    screen = visits_screen(qtbot, full)
+    choose(screen.filter.department, "采购部")
+    screen.column_menu.ticks[Column.LEVEL].trigger()
+
+    sheet = list_sheet(full, screen.clock, screen.table, "采购部")
+
+    assert list(sheet.headings) == ["到访时间", "来访单位", "主宾", "人数", "状态", "对口部门"]
+    assert len(sheet.lines) == screen.model.total
+    assert {line[-1] for line in sheet.lines} == {"采购部"}
+
+
+def test_more_lines_than_anybody_reads_are_not_printed(qtbot, full, monkeypatch):
+    monkeypatch.setattr("ui.screens.visit_list.list_paper.MOST_LINES", 3)
+    screen = visits_screen(qtbot, full)
+
+    with qtbot.waitSignal(screen.refused) as said:
+        screen.print.click()
+
+    assert said.args == ["超过 3 行，请先筛选；没有打印任何内容。"]
 
 
 def test_it_speaks_the_language_of_the_moment(qtbot, full):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.visit_filter import VisitFilter
+from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, ngettext
 from ui.models.visit_columns import Columns
 from ui.models.visits import VisitsModel
@@ -18,7 +19,7 @@ from ui.screens.visit_list.column_menu import ColumnMenu
 from ui.screens.visit_list.filter_row import FilterRow
 from ui.screens.visit_list.list_table import ListTable
 from ui.theme import SIZE, SPACE
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.table import Table
@@ -46,6 +47,7 @@ class VisitsScreen(Screen):
         self.model = VisitsModel(desk, clock, self)
         self.search, self.table, self.filter = SearchField(), ListTable(self.model), FilterRow(clock().date())
         self.columns, self.column_menu = Button("", kind="flat"), ColumnMenu(self)
+        self.print = IconButton("print", "")
         self._count, self._new = Text("", "muted"), Button("", kind="primary", icon_name="add")
         self._none, self._not_found = EmptyState("visits", ""), EmptyState("search", "")
         self._stack = QStackedWidget()
@@ -65,6 +67,7 @@ class VisitsScreen(Screen):
         self.head.addWidget(self._count)
         self.head.addStretch(1)
         self.head.addWidget(self.columns)
+        self.head.addWidget(self.print)
         self.head.addWidget(self._new)
         for widget in (self.table, self._none, self._not_found):
             self._stack.addWidget(widget)
@@ -88,6 +91,7 @@ class VisitsScreen(Screen):
         self._new.clicked.connect(self.new_visit_wanted)
         self._none.acted.connect(self.new_visit_wanted)
         self._not_found.acted.connect(self._show_all)
+        self.print.clicked.connect(self.print_list)
         self.columns.clicked.connect(self._open_column_menu)
         self.column_menu.chosen.connect(self._on_columns)
         self._save.timeout.connect(self._save_columns)
@@ -121,6 +125,7 @@ class VisitsScreen(Screen):
         self.search.set_prompt(prompt, _("Show all"))
         self.table.setAccessibleName(_("Visits"))
         self.columns.setText(_("Columns"))
+        self.print.set_words(_("Print the list as it is seen"))
         self._new.setText(_("New visit"))
         self._new.setToolTip("Ctrl+N")
         hint = _("Take one in with Ctrl+N, or drop an application form on the window.")
@@ -136,6 +141,7 @@ class VisitsScreen(Screen):
         """The table, or the words for an empty one."""
         total = self.model.total
         self._count.setText(self._count_words() if total else "")
+        self.print.setEnabled(bool(total))
         if total:
             self._stack.setCurrentWidget(self.table)
         elif self.model.asked or self.model.chosen:
@@ -212,6 +218,18 @@ class VisitsScreen(Screen):
             self.table.selectRow(row)
         self.table.verticalScrollBar().setValue(where)
         self._save.start()
+
+    def print_list(self) -> None:
+        """Put the list on paper as it is seen."""
+        from ui.screens.visit_list.list_paper import list_sheet, put_out
+
+        asked = _("Search: {words}").format(words=self.model.asked) if self.model.asked else ""
+        narrowed = " · ".join(filter(None, (asked, self.filter.words(), self._count.text())))
+        try:
+            if done := put_out(list_sheet(self.desk, self.clock, self.table, narrowed), self):
+                self.said.emit(done)
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
 
     def _save_columns(self) -> None:
         kept = self.model.columns.as_text()

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from reception_desk.domain.company import Company
+from reception_desk.domain.distinct_pair import DistinctPair
 from reception_desk.domain.duplicate import Alike, Pair, plain, plain_company
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
@@ -81,7 +82,8 @@ class Duplicates:
             for first, *others in groups:
                 for other in others:
                     alike.setdefault((first, other), why)
-        wanted = list(alike.items())[:MOST]
+        told = self._told_apart(kind)
+        wanted = [(pair, why) for pair, why in alike.items() if pair not in told][:MOST]
         records = self._records(kind, {identity for pair, _why in wanted for identity in pair})
         counts = {identity: self._counted(kind, identity) for identity in records}
         return [
@@ -94,6 +96,12 @@ class Duplicates:
             )
             for (one, other), why in wanted
         ]
+
+    def _told_apart(self, kind: Record) -> set[tuple[int, int]]:
+        """The pairs of which somebody has said that they are two."""
+        query = select(DistinctPair.one_id, DistinctPair.other_id)
+        rows = self._session.execute(query.where(DistinctPair.kind == kind.__tablename__))
+        return {(one, other) for one, other in rows}
 
     def _records(self, kind: Record, ids: set[int]) -> dict[int, Any]:
         query: Select[Any] = select(kind).where(kind.id.in_(ids))

@@ -12,6 +12,7 @@ from reception_desk.domain import (  # noqa: F401 - every entity must be known b
     booking,
     company,
     department,
+    distinct_pair,
     edition,
     employee,
     guest,

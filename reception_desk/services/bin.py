@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
 
+from reception_desk.domain.sign import SignKind
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, ngettext
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
 
 KEPT: Final = timedelta(days=30)
 _log = logging.getLogger(__name__)
@@ -46,6 +48,7 @@ class Bin:
             _refuse_if_deleted(visit)
             if visit.actual_arrival_at is not None and visit.actual_departure_at is None:
                 raise ReceptionError(_("The guests are here: note first that they have left."))
+            _refuse_if_on_a_sign(work, visit_id)
             said.details["number"] = visit.number
             by = self._database.attendant.person
             work.change(visit, deleted_at=now, deleted_by=by)
@@ -89,6 +92,16 @@ def days_left(deleted: Deleted, now: datetime) -> str:
     """How long a visit can still be taken out, in words."""
     days = max(ceil((deleted.gone_at - now) / timedelta(days=1)), 0)
     return ngettext("{count} day left", "{count} days left", days).format(count=days)
+
+
+def _refuse_if_on_a_sign(work: UnitOfWork, visit_id: int) -> None:
+    """Words that people have put on their own sign stay there until people take them down: somebody must be told."""
+    by_people = {sign.id: sign.name for sign in work.welcome.signs() if sign.kind is SignKind.HAND_OVER}
+    for message in work.welcome.of_visit(visit_id):
+        stands = message.seen_at is not None and message.taken_down_at is None
+        if stands and message.sign_id in by_people:
+            sentence = _("Its words of welcome stand on {sign}: note first that they are gone.")
+            raise ReceptionError(sentence.format(sign=by_people[message.sign_id]))
 
 
 def _refuse_if_deleted(visit: Visit) -> None:

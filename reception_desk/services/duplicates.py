@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from reception_desk.domain.company import Company
+from reception_desk.domain.distinct_pair import DistinctPair
 from reception_desk.domain.duplicate import COMPANY_FIELDS, PERSON_FIELDS, Pair
 from reception_desk.domain.person import Person
 from reception_desk.domain.rivalry import Rivalry
@@ -34,6 +35,15 @@ class Duplicates:
             self.merge_companies(kept_id, gone_id, taken, now)
         else:
             self.merge_people(kept_id, gone_id, taken, now)
+
+    def tell_apart(self, pair: Pair, now: datetime) -> None:
+        """Note that they are two, so that the pair is not asked about again; undo takes that back."""
+        said = Said(
+            N_("{name}: two entries that are not the same"), name=pair.one.name or pair.one.name_latin
+        )
+        with self._database.unit_of_work(said, now) as work:
+            kind = type(pair.one).__tablename__
+            work.add(DistinctPair(kind=kind, one_id=pair.one.id, other_id=pair.other.id))
 
     def merge_companies(self, kept_id: int, gone_id: int, taken: Collection[str], now: datetime) -> None:
         """The visits, people and rivals of the other become those of the one; its names go to “also called”."""

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from reception_desk.domain.edition import Choice
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.sign import SignKind
 from reception_desk.errors import ReceptionError
 from reception_desk.services.bin import KEPT
 from tests.desk import ARRIVAL, NOW, plain_visit
@@ -120,3 +121,16 @@ def test_emptying_cannot_be_undone(desk):
     desk.bin.empty_old(MONTH_LATER)
 
     assert desk.history.undoable() is None or "2026-0001" not in desk.history.undoable().said
+
+
+def test_a_visit_whose_words_people_have_put_up_is_not_deleted_in_silence(desk):
+    visit_id = plain_visit(desk)
+    sign_id = desk.signs.add("大堂屏", NOW, kind=SignKind.HAND_OVER)
+    message = desk.welcome.propose(visit_id, NOW, sign_id)
+    desk.welcome.check(message, NOW)
+    desk.welcome.see(message, NOW)
+
+    with pytest.raises(ReceptionError, match="大堂屏"):
+        desk.bin.delete(visit_id, NOW)
+    desk.welcome.take_down(message, NOW)
+    desk.bin.delete(visit_id, NOW)

@@ -160,3 +160,13 @@ def test_whoever_came_oftener_is_proposed_to_stay_and_takes_what_it_lacks(desk, 
     kept, taken = proposed(pair)
 
     assert (kept, taken) == (twice[1].company_id, {"country"})
+
+
+def test_a_pair_that_is_two_is_not_asked_about_again(desk, twice):
+    (pair,) = desk.duplicates.pairs()
+
+    desk.duplicates.tell_apart(pair, NOW)
+    assert desk.duplicates.pairs() == []
+
+    desk.history.undo(NOW)
+    assert len(desk.duplicates.pairs()) == 1

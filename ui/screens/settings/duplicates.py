@@ -44,21 +44,30 @@ class Comparison(Card):
 
     Signals:
         merge_wanted(pair, kept_id, taken): make them one.
+        apart_wanted(pair): they are two; do not ask again.
     """
 
     merge_wanted = Signal(object, int, object)
+    apart_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(" ")
         self.pair: Pair | None = None
         self.merge, self._hint = Button("", kind="primary", icon_name="check"), Text("", "caption", wrap=True)
+        self.apart = Button("")
         self._grid_room = QVBoxLayout()
         self._table: QWidget | None = None
         self._groups: dict[str, QButtonGroup] = {}
         self.body.addLayout(self._grid_room)
-        self.body.addWidget(self.merge)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.small)
+        buttons.addWidget(self.merge)
+        buttons.addWidget(self.apart)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
         self.body.addWidget(self._hint)
         self.merge.clicked.connect(self._merge)
+        self.apart.clicked.connect(lambda: self.apart_wanted.emit(self.pair))
 
     def show_pair(self, pair: Pair) -> None:
         """Show a pair, the likelier choices made."""
@@ -130,6 +139,7 @@ class Comparison(Card):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.merge.setText(_("Make them one"))
+        self.apart.setText(_("These are two"))
         self._hint.setText(
             _("Every visit and entry of the other then belongs to the one that stays. Ctrl+Z takes it back.")
         )
@@ -150,6 +160,7 @@ class DuplicatesSection(SettingsSection):
         self._seen, self._is_looking, self._at = -1, False, 0
         self._build()
         self.comparison.merge_wanted.connect(self._merge)
+        self.comparison.apart_wanted.connect(self._tell_apart)
         self.list.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now.row()))
         self.retranslate()
 
@@ -215,6 +226,10 @@ class DuplicatesSection(SettingsSection):
             self.said.emit(
                 _("Merged two entries of {name}").format(name=pair.one.name or pair.one.name_latin)
             )
+            self.refresh()
+
+    def _tell_apart(self, pair: Pair) -> None:
+        if self.attempt(lambda: self.desk.duplicates.tell_apart(pair, self.clock())):
             self.refresh()
 
     def retranslate(self) -> None:

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _make_room()
     _make_special_day()
     _make_rivalry()
+    _make_distinct_pair()
     _make_sign_lease()
     _make_sign_sending()
     _make_walk_in()
@@ -144,6 +145,20 @@ def _make_rivalry() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_rivalry_rival_id", "rivalry", ["rival_id"])
+
+
+def _make_distinct_pair() -> None:
+    op.create_table(
+        "distinct_pair",
+        sa.Column("id", PK, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("one_id", PK, nullable=False),
+        sa.Column("other_id", PK, nullable=False),
+        sa.CheckConstraint("one_id < other_id", name=op.f("ck_distinct_pair_pair")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_distinct_pair")),
+        sa.UniqueConstraint("kind", "one_id", "other_id", name=op.f("uq_distinct_pair_kind")),
+        sqlite_autoincrement=True,
+    )
 
 
 def _make_sign_lease() -> None:

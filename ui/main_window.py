@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reception_desk.i18n import _
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._waiting = EmptyState("clock", "")
         self.stack.addWidget(self._waiting)
         self._build()
+        self.rail.narrowed.connect(lambda narrow: self.attendant.set_narrow(narrow=narrow))
         self.drop_zone = DropZone(self.whole)
         self.setAcceptDrops(True)
         self.retranslate()
@@ -129,10 +130,6 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             self.painted.emit()
         return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.attendant.set_narrow(narrow=self.rail.is_narrow())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.frame is not None and form_in(event.mimeData()) is not None:

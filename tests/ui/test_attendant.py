@@ -39,3 +39,11 @@ def test_who_is_chosen_stands_in_every_row_from_then_on(desk, frame):
 
     assert desk.history.undoable().person == "王芳"
     assert "王芳" in frame.window.attendant.toolTip()
+
+
+def test_where_the_rail_has_no_room_for_words_the_name_is_in_its_tool_tip_alone(frame):
+    frame.window.resize(1366, 768)
+
+    assert frame.window.rail.is_narrow()
+    assert frame.window.attendant.text() == ""
+    assert "李静" in frame.window.attendant.toolTip()

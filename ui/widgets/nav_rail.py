@@ -13,9 +13,13 @@ MOST_KEYS = 9
 
 
 class NavRail(QFrame):
-    """`add_page` a screen; `chosen(key)` when somebody goes there (click or Ctrl+1…9); `footer` stands below."""
+    """`add_page` a screen; `chosen(key)` when somebody goes there (click or Ctrl+1…9); `footer` stands below.
+
+    `narrowed(narrow)` when there is room for pictures alone, or for words again.
+    """
 
     chosen = Signal(str)
+    narrowed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,7 @@ class NavRail(QFrame):
         self.setFixedWidth(SIZE.rail_narrow if narrow else SIZE.rail_wide)
         for button in self._buttons.values():
             button.set_words(button.words, narrow=narrow)
+        self.narrowed.emit(narrow)
 
     def is_narrow(self) -> bool:
         """Whether the words are hidden."""

@@ -13,6 +13,7 @@ from reception_desk.domain.levels import Levels, parse_levels
 from reception_desk.domain.template import Template, TemplateKind
 from reception_desk.domain.template_text import numbered
 from reception_desk.domain.wording import parse_wording
+from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
@@ -131,7 +132,7 @@ class TemplateBook:
 
     def is_shipped(self, kind: TemplateKind) -> bool:
         """Whether the version in force is what came with the program."""
-        return _plain(self.text(kind)) == _plain(shipped_text(kind))
+        return _means_the_same(kind, self.text(kind), shipped_text(kind))
 
 
 def shipped_text(kind: TemplateKind) -> str:
@@ -159,6 +160,14 @@ def _plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in numbered(text, 1).strip().splitlines())
 
 
+def _means_the_same(kind: TemplateKind, one: str, other: str) -> bool:
+    """Whether two texts differ in their explanations at most: those that ship may be worded better later."""
+    try:
+        return bool(_PARSE[kind](numbered(one, 1)) == _PARSE[kind](numbered(other, 1)))
+    except ReceptionError:
+        return False
+
+
 def _one_sitting(later: Template, earlier: Template) -> bool:
     return later.saved_by == earlier.saved_by and later.since - earlier.since < ONE_SITTING
 
@@ -170,5 +179,5 @@ def _version(template: Template, in_force: int, shipped: str) -> Version:
         since=template.since,
         saved_by=template.saved_by,
         in_force=template.id == in_force,
-        is_shipped=_plain(template.text) == _plain(shipped),
+        is_shipped=_means_the_same(template.kind, template.text, shipped),
     )

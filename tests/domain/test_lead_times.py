@@ -103,7 +103,7 @@ def test_the_shipped_levels_say_the_same():
         ("version = 1", "version = 0", "“version” must be from 1 to 1000000000."),
         ("version = 1", "version = 1\nsign_hours = 2", "“sign_hours” is not a known key."),
         ("latest_minutes = 5", "latest_minutes = 11", "must not be more than “car_at_door_minutes”."),
-        ('name = "standard"', 'name = "standard', "Line 4: this is not TOML"),
+        ('name = "standard"', 'name = "standard', "Line 6: this is not TOML"),
     ],
 )
 def test_a_wrong_file_is_refused_with_a_reason(old, new, reason):

@@ -282,3 +282,10 @@ def test_an_item_that_was_given_another_time_does_not_move_with_the_lead_time(de
     desk.lead_times.change(NOW, "fountain_minutes", 20)
 
     assert desk.checklists.in_force().line("209").due == "AC-5m"
+
+
+def test_other_explanations_alone_leave_it_the_shipped_one(desk):
+    desk.templates.save(LEVELS, "# our own note\n" + desk.templates.text(LEVELS), NOW)
+
+    assert desk.templates.is_shipped(LEVELS)
+    assert len(desk.templates.versions(LEVELS)) == 2

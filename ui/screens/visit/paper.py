@@ -190,7 +190,7 @@ class PaperSection(PutsOut):
         self._needed.set_title(_("Papers of this visit"))
         self.papers.setAccessibleName(_("Papers of this visit"))
         self.print.setText(_("Print …"))
-        self.save.setText(_("Save as PDF …"))
+        self.save.setText(_("As PDF …"))
         self.save_kit.setText(_("As PDF …"))
         for part in (self.choice, self.preview, self.made):
             part.retranslate()

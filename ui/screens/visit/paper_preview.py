@@ -80,7 +80,7 @@ class PaperPreview(QWidget):
         """Say everything in the language of the moment."""
         self.before.set_words(_("Page before"))
         self.after.set_words(_("Next page"))
-        self.zoom.set_words([_("Whole page"), _("Page width"), "100 %"])
+        self.zoom.set_words([_("Page"), _("Width"), "100 %"])
         self.zoom.set_name(_("Size of the preview"))
         if not self.view.accessibleName():
             self.view.set_name(_("Preview"))

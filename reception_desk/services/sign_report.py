@@ -16,6 +16,9 @@ from reception_desk.signs.resolve import Desired, SignQueue
 ALIVE: Final = timedelta(minutes=1)
 """Who has beaten within this time is taken for alive by those who only look."""
 
+UNDRIVEN: Final = "undriven"
+"""A sign that is switched on, but no program drives it."""
+
 _SHOWN: Final = (SignState.CONFIRMED, SignState.SENT)
 
 
@@ -52,7 +55,7 @@ def report_json(report: SignReport, zone: str) -> dict[str, Any]:
     return {
         "sign": report.sign.name,
         "kind": report.sign.kind.value,
-        "state": report.state.value,
+        "state": UNDRIVEN if report.sign.is_on and not report.is_driven else report.state.value,
         "driven": report.is_driven,
         "owner": report.lease.owner or None,
         "token": report.lease.token,

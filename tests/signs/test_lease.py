@@ -250,4 +250,4 @@ def test_sign_status_says_all_of_it_to_a_script(house, capsys):
     assert said["last_error"] is None
     house.now += timedelta(minutes=10)
     said = status(house, capsys)
-    assert (said["driven"], said["state"], said["shown"]) == (False, "off", None)
+    assert (said["driven"], said["state"], said["shown"]) == (False, "undriven", None)

@@ -6,31 +6,22 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.sign import (
-    AMBER,
-    BLUE,
-    GREEN,
-    HEIGHTS,
-    PORTS,
-    RED,
-    SPEEDS,
-    WHITE,
-    WIDTHS,
-    Charset,
-    Colours,
-    Sign,
-    SignKind,
-)
+from reception_desk.domain.sign import HEIGHTS, PORTS, SPEEDS, WIDTHS, Sign, SignKind
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.signs.driver import DRIVERS
 from ui.clock import Clock
+from ui.screens.welcome.sign_choices import (
+    belongs,
+    hint_of,
+    lamp_colours,
+    likely_monitor,
+    monitors,
+    options_of,
+)
 from ui.screens.welcome.sign_trial import SignTrial
-from ui.sign_window import physical_size
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.fact import Fact, TextFact
@@ -56,13 +47,11 @@ class SignSheet(QWidget):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__()
         self._desk, self._clock, self._sign_id = desk, clock, 0
-        self.monitor, self.colours, self.text_colour = ChoiceFact(""), ChoiceFact(""), ChoiceFact("")
-        self.kind, self.is_on, self.merges = ChoiceFact(""), ChoiceFact(""), ChoiceFact("")
-        self.at_exit = ChoiceFact("")
-        self.charset, self.trial = ChoiceFact(""), SignTrial(desk, clock)
+        self.monitor, self.text_colour, self.trial = ChoiceFact(""), ChoiceFact(""), SignTrial(desk, clock)
+        self._choices = {field: ChoiceFact("") for field in options_of()}
         self.facts: dict[str, Fact] = {
             "name": TextFact(""),
-            "kind": self.kind,
+            "kind": self._choices["kind"],
             "monitor": self.monitor,
             "left": NumberFact("", least=0, most=FARTHEST),
             "top": NumberFact("", least=0, most=FARTHEST),
@@ -70,14 +59,14 @@ class SignSheet(QWidget):
             "port": NumberFact("", least=PORTS.start, most=PORTS.stop - 1),
             "width": NumberFact("", least=WIDTHS.start, most=WIDTHS.stop - 1),
             "height": NumberFact("", least=HEIGHTS.start, most=HEIGHTS.stop - 1),
-            "colours": self.colours,
-            "charset": self.charset,
+            "colours": self._choices["colours"],
+            "charset": self._choices["charset"],
             "text_colour": self.text_colour,
             "scroll_speed": NumberFact("", least=SPEEDS.start, most=SPEEDS.stop - 1),
             "idle_text": TextFact(""),
-            "merges": self.merges,
-            "at_exit": self.at_exit,
-            "is_on": self.is_on,
+            "merges": self._choices["merges"],
+            "at_exit": self._choices["at_exit"],
+            "is_on": self._choices["is_on"],
         }
         self._hint, self.refusal = Text("", "caption", wrap=True), Text("", "refusal", wrap=True)
         self.remove = Button("", kind="flat", icon_name="delete")
@@ -107,7 +96,7 @@ class SignSheet(QWidget):
     def begin(self) -> None:
         """Begin a new sign."""
         self._sign_id = 0
-        self._show(Sign(name="", monitor=_likely_monitor()))
+        self._show(Sign(name="", monitor=likely_monitor()))
 
     def open(self, sign: Sign) -> None:
         """Show a sign that is there."""
@@ -116,13 +105,13 @@ class SignSheet(QWidget):
 
     def _show(self, sign: Sign) -> None:
         self.refusal.setText("")
-        self._offer_monitors(sign.monitor)
-        self._offer_colours(sign.text_colour)
+        self.monitor.set_options(monitors(sign.monitor))
+        self.text_colour.set_options(lamp_colours(sign.text_colour))
         for field, fact in self.facts.items():
             fact.set_value(getattr(sign, field))
-            fact.setVisible(field == "name" or (bool(self._sign_id) and _belongs(field, sign.kind)))
+            fact.setVisible(field == "name" or (bool(self._sign_id) and belongs(field, sign.kind)))
         self._hint.setText(
-            _hint(sign.kind) if self._sign_id else _("Write a name, such as “Lobby”; the rest follows.")
+            hint_of(sign.kind) if self._sign_id else _("Write a name, such as “Lobby”; the rest follows.")
         )
         self._name_address(sign.kind)
         self.remove.setVisible(bool(self._sign_id))
@@ -133,29 +122,6 @@ class SignSheet(QWidget):
     def _name_address(self, kind: SignKind) -> None:
         is_folder = kind is SignKind.HAND_OVER
         self.facts["address"].set_label(_("IT's folder") if is_folder else _("Address on the network"))
-
-    def _offer_monitors(self, chosen: str) -> None:
-        options: list[tuple[object, str]] = [("", _("The first monitor"))]
-        names = []
-        for screen in QGuiApplication.screens():
-            size = physical_size(screen)
-            names.append(screen.name())
-            options.append((screen.name(), f"{screen.name()} · {size.width()} × {size.height()}"))
-        if chosen and chosen not in names:
-            options.append((chosen, _("{monitor} · not connected").format(monitor=chosen)))
-        self.monitor.set_options(options)
-
-    def _offer_colours(self, chosen: str) -> None:
-        options: list[tuple[object, str]] = [
-            (RED, _("Red")),
-            (AMBER, _("Amber")),
-            (GREEN, _("Green")),
-            (WHITE, _("White")),
-            (BLUE, _("Blue")),
-        ]
-        if chosen not in {value for value, _words in options}:
-            options.append((chosen, chosen))
-        self.text_colour.set_options(options)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -180,29 +146,9 @@ class SignSheet(QWidget):
         }
         for field, label in words.items():
             self.facts[field].set_label(label)
-        self.colours.set_options(
-            [
-                (Colours.FULL, _("All colours")),
-                (Colours.DUAL, _("Red and green")),
-                (Colours.MONO, _("One colour")),
-            ]
-        )
-        kinds = {
-            SignKind.SCREEN: _("Part of a monitor"),
-            SignKind.WEB: _("A page in a browser"),
-            SignKind.HAND_OVER: _("Handed over to IT"),
-        }
-        self.kind.set_options([(kind, kinds[kind]) for kind in DRIVERS])
-        self.charset.set_options(
-            [
-                (Charset.ANY, _("Any: it is given pictures")),
-                *((charset, charset.upper()) for charset in (Charset.GB2312, Charset.GBK, Charset.GB18030)),
-            ]
-        )
-        self.merges.set_options([(False, _("Take turns")), (True, _("On one line"))])
-        self.at_exit.set_options([("leave", _("Nothing stays")), ("idle", _("The words when nobody comes"))])
+        for field, options in options_of().items():
+            self._choices[field].set_options(options)
         self.trial.retranslate()
-        self.is_on.set_options([(True, _("On")), (False, _("Off"))])
         self.remove.setText(_("Remove the sign"))
         if self._sign_id:
             self.open(self._desk.signs.get(self._sign_id))
@@ -237,36 +183,3 @@ class SignSheet(QWidget):
             return
         self._sign_id = 0
         self.removed.emit()
-
-
-def _hint(kind: SignKind) -> str:
-    return {
-        SignKind.SCREEN: _(
-            "Left, top, width and height count the monitor's own pixels, whatever the system's scaling."
-        ),
-        SignKind.WEB: _("Everybody on this network can see the page, and nothing but the sign is on it."),
-        SignKind.HAND_OVER: _(
-            "What must be on the sign now lies in the folder as now.png and its like. Without a folder people are told."
-        ),
-    }[kind]
-
-
-def _belongs(field: str, kind: SignKind) -> bool:
-    """Whether a fact says anything about that kind of sign."""
-    kinds = {
-        "kind": len(DRIVERS) > 1,
-        "monitor": kind is SignKind.SCREEN,
-        "left": kind is SignKind.SCREEN,
-        "top": kind is SignKind.SCREEN,
-        "address": kind is not SignKind.SCREEN,
-        "port": kind is SignKind.WEB,
-        "charset": kind is SignKind.HAND_OVER,
-        "at_exit": kind is SignKind.HAND_OVER,
-    }
-    return kinds.get(field, True)
-
-
-def _likely_monitor() -> str:
-    """A monitor that is not the one where somebody works, if there is one."""
-    others = [screen for screen in QGuiApplication.screens() if screen is not QGuiApplication.primaryScreen()]
-    return others[0].name() if others else ""

@@ -61,12 +61,10 @@ class House:
         query = select(func.count()).select_from(WalkIn).where(column == _name(entry))
         return self._session.execute(query).scalar_one()
 
-    def departments_in_use(self) -> list[str]:
-        """The departments that visits and employees name, whether listed or not."""
-        names: set[str] = set()
-        for column in (Visit.owner_department, Employee.department):
-            names.update(self._session.execute(select(column).distinct().where(column != "")).scalars())
-        return sorted(names)
+    def departments_of_people(self) -> list[str]:
+        """The departments that our own people are in, whether listed or not."""
+        query = select(Employee.department).distinct().where(Employee.department != "", Employee.is_active)
+        return list(self._session.execute(query).scalars())
 
 
 def _name(entry: Any) -> str:

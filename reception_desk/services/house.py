@@ -14,7 +14,6 @@ from reception_desk.domain.field_words import field_word
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, ngettext
 from reception_desk.repository.database import Database
-from reception_desk.repository.house import House as Entries
 from reception_desk.repository.journal import Said
 from reception_desk.repository.search import HAN, normal
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -34,7 +33,7 @@ class House:
     def all(self, kind: type[Kind]) -> list[Kind]:
         """Every entry of a list, those that are no longer offered at the end."""
         with self._database.reading() as work:
-            return Entries(work.session).all(kind)
+            return work.house.all(kind)
 
     def get(self, kind: type[Kind], entry_id: int) -> Kind:
         """One entry."""
@@ -53,11 +52,11 @@ class House:
     def departments(self) -> list[str]:
         """The departments to choose from: those of the list, and those that visits and employees name."""
         with self._database.reading() as work:
-            entries = Entries(work.session)
-            listed = entries.all(Department)
+            listed = work.house.all(Department)
             retired = {department.name for department in listed if not department.is_active}
             names = [department.name for department in listed if department.is_active]
-            return names + [name for name in entries.departments_in_use() if name not in {*names, *retired}]
+            used = sorted({*work.visits.departments(), *work.house.departments_of_people()})
+            return names + [name for name in used if name not in {*names, *retired}]
 
     def people(self) -> list[str]:
         """The names of our own people, the highest rank first: hosts and escorts to choose from."""
@@ -87,7 +86,7 @@ class House:
             said.details["name"] = name_of(entry)
             _refuse_alike(work, kind, entry_id, _identity(entry) | taken)
             if kind is Department and "name" in taken:
-                for employee in Entries(work.session).alike(Employee, department=entry.name):
+                for employee in work.house.alike(Employee, department=entry.name):
                     employee.department = taken["name"]
             work.change(entry, **taken)
 
@@ -122,7 +121,7 @@ class House:
 
 def _holders(work: UnitOfWork, entry: Thing) -> str:
     """What an entry stands in, in words; nothing where it can go."""
-    entries = Entries(work.session)
+    entries = work.house
     numbers, walk_ins = entries.visits_with(entry), entries.walk_ins_with(entry)
     held = []
     if numbers:
@@ -161,9 +160,7 @@ def _refuse_alike(work: UnitOfWork, kind: type[Thing], entry_id: int, facts: dic
     wanted = {key: facts[key]}
     if kind is Employee:
         wanted["department"] = facts.get("department", "")
-    others: list[Any] = [
-        other for other in Entries(work.session).alike(kind, **wanted) if other.id != entry_id
-    ]
+    others: list[Any] = [other for other in work.house.alike(kind, **wanted) if other.id != entry_id]
     phone = facts.get("phone", "")
     if kind is Employee:
         others = [other for other in others if not (phone and other.phone and other.phone != phone)]

@@ -18,7 +18,6 @@ from reception_desk.errors import ReceptionError
 from reception_desk.exchange.roster import NotUnderstood, Roster, RosterRow, read_roster
 from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
-from reception_desk.repository.house import House as Entries
 from reception_desk.repository.journal import Said
 from reception_desk.services.house_facts import as_stored, read_phone
 
@@ -155,7 +154,7 @@ class Rosters:
 
     def _employees(self) -> list[Employee]:
         with self._database.reading() as work:
-            return Entries(work.session).all(Employee)
+            return work.house.all(Employee)
 
 
 class _Ours:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -13,10 +13,9 @@ from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.booking_warnings import hotel_warnings, seat_warning
 from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.field_words import NOUNS, field_word
-from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
-from reception_desk.domain.occupancy import Free, Resource, Stretch, Taken
+from reception_desk.domain.occupancy import Free, Resource, Stretch, Taken, overlapping
 from reception_desk.domain.room import Room
 from reception_desk.domain.ticket import Ticket, TicketState
 from reception_desk.domain.visit import Visit
@@ -27,6 +26,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services import booking_gate as gate
+from reception_desk.services.booking_proposals import proposals
 
 CHECKS: Final = {
     "is_clean": N_("Clean"),
@@ -38,9 +38,6 @@ FORWARD: Final[dict[type[Any], tuple[Any, ...]]] = {
     BookingState: tuple(BookingState),
     TicketState: tuple(TicketState),
 }
-LEAD: Final = timedelta(minutes=90)
-"""How long before an arrival a proposed car leaves, and before a departure it picks the guests up."""
-BACK: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +106,18 @@ class Bookings:
         with self._database.reading() as work:
             return gate.free(work, resource, Stretch(starts_at=start, ends_at=end))
 
+    def taken(self, resource: Resource, start: datetime, end: datetime | None = None) -> dict[int, Taken]:
+        """What of a kind is booked then, each by the first booking that has it."""
+        stretch = Stretch(starts_at=start, ends_at=end)
+        with self._database.reading() as work:
+            found = overlapping(stretch, work.bookings.taken(stretch, resource))
+        return {one.resource_id: one for one in reversed(found)}
+
+    def hotel_standard(self, level: int | None) -> int | None:
+        """What a room may cost a night at a level, in yuan (B1); None where the company has set nothing."""
+        with self._database.reading() as work:
+            return work.settings.read().hotel_standard(level)
+
     def further(self, booking: Booking) -> BookingState | TicketState | None:
         """The state that comes next; None where it is the last."""
         states = FORWARD[type(booking.state)]
@@ -168,54 +177,10 @@ class Bookings:
             visit = work.visits.whole(visit_id)
             if visit is None:
                 raise ReceptionError(_("This visit is no longer there."))
-            proposed = [*_cars(visit), *_hotels(visit), *_tickets(visit)]
+            proposed = proposals(visit)
             for booking in proposed:
                 work.add(booking)
         return len(proposed)
-
-
-def _cars(visit: Visit) -> list[CarBooking]:
-    if not visit.pick_up.counts or visit.car_bookings:
-        return []
-    made: list[CarBooking] = []
-    words: dict[Direction, str] = {
-        Direction.ARRIVAL: _("Pick-up"),
-        Direction.DEPARTURE: _("Send-off"),
-    }
-    for leg in visit.legs:
-        if leg.carrier in (Carrier.FLIGHT, Carrier.TRAIN) and leg.direction in words and leg.at:
-            starts = leg.at - LEAD
-            ends = leg.at + BACK
-            made.append(
-                CarBooking(visit_id=visit.id, purpose=words[leg.direction], starts_at=starts, ends_at=ends)
-            )
-    return made
-
-
-def _hotels(visit: Visit) -> list[HotelBooking]:
-    arrival, departure = visit.local(visit.arrival_at), visit.local(visit.departure_at)
-    stays = arrival and departure and departure.date() > arrival.date()
-    if not visit.hotel.counts or visit.hotel_bookings or not stays or arrival is None or departure is None:
-        return []
-    return [
-        HotelBooking(
-            visit_id=visit.id,
-            check_in=arrival.date(),
-            check_out=departure.date(),
-            rooms=visit.head_count,
-            beds=visit.head_count,
-        )
-    ]
-
-
-def _tickets(visit: Visit) -> list[Ticket]:
-    if not visit.ticket.counts or visit.tickets:
-        return []
-    return [
-        Ticket(visit_id=visit.id, leg_id=leg.id, number=leg.number, leaves_at=leg.at)
-        for leg in visit.legs
-        if leg.direction is Direction.DEPARTURE and leg.carrier in (Carrier.FLIGHT, Carrier.TRAIN)
-    ]
 
 
 def _room(work: UnitOfWork, words: str) -> Room | None:

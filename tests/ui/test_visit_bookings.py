@@ -45,7 +45,13 @@ def booked(desk, visit_id):
 def test_the_cars_are_offered_with_who_is_free_first(sheet):
     offered = sheet.form.fact("car_id")._suggest("")
 
-    assert offered == [("苏E77777", "可坐 4 人 · 空闲"), (PLATE, "该时段已占用")]
+    assert offered == [("苏E77777", "可坐 4 人 · 空闲"), (PLATE, "晟川电子占用至 12-08 12:30")]
+
+
+def test_its_own_car_is_not_taken_by_somebody_else(sheet):
+    sheet._on_wanted("car_id", "苏E77777")
+
+    assert ("苏E77777", "本项已选") in sheet.form.fact("car_id")._suggest("")
 
 
 def test_an_overlap_is_refused_beside_the_car_and_names_the_other_visit(desk, visit_id, sheet):

@@ -11,7 +11,7 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.booking import Car, CarBooking, Driver, Hotel, HotelBooking
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
-from reception_desk.domain.occupancy import Free, Resource
+from reception_desk.domain.occupancy import Free, Resource, Taken
 from reception_desk.domain.room import Room
 from reception_desk.i18n import _
 from reception_desk.services.house_facts import Thing
@@ -29,8 +29,8 @@ KINDS: Final[dict[Resource, type[Thing]]] = {
 class BookingOffers:
     """Asks the desk for what fits the words, and says of each whether it is free at the booking's time."""
 
-    def __init__(self, desk: ReceptionDesk, stretch: Stretch) -> None:
-        self._desk, self._stretch = desk, stretch
+    def __init__(self, desk: ReceptionDesk, stretch: Stretch, own: Callable[[], tuple[str, int]]) -> None:
+        self._desk, self._stretch, self._own = desk, stretch, own
 
     def by_field(self, kind: type[Part]) -> dict[str, Suggest]:
         """What to offer for which fact of a kind of booking."""
@@ -52,22 +52,28 @@ class BookingOffers:
         if stretch is None:
             return [(name, "") for name in names.values()]
         free = [one for one in self._desk.bookings.free(resource, *stretch) if one.id in names]
-        taken = [name for key, name in names.items() if key not in {one.id for one in free}]
+        taken = self._desk.bookings.taken(resource, *stretch)
         return [
             *((names[one.id], self._beside(one)) for one in free),
-            *((name, _("booked then")) for name in taken),
+            *((name, self._taken(taken[key])) for key, name in names.items() if key in taken),
         ]
+
+    def _taken(self, one: Taken) -> str:
+        if one.is_of(*self._own()):
+            return _("chosen here")
+        until = self._clock(one.stretch.end)
+        return _("taken by {whose} until {time}").format(whose=one.company or one.number, time=until)
+
+    def _clock(self, moment: datetime) -> str:
+        zone = ZoneInfo(self._desk.company.settings().zone)
+        return f"{moment.astimezone(zone):%m-%d %H:%M}"
 
     def _fits(self, thing: Thing, words: str) -> bool:
         return not words or words.casefold() in self._desk.house.words_of(thing)
 
     def _beside(self, one: Free) -> str:
         seats = _("{count} seats").format(count=one.seats) if one.seats else ""
-        if one.until is None:
-            until = _("free")
-        else:
-            zone = ZoneInfo(self._desk.company.settings().zone)
-            until = _("free until {time}").format(time=f"{one.until.astimezone(zone):%m-%d %H:%M}")
+        until = _("free") if one.until is None else _("free until {time}").format(time=self._clock(one.until))
         return " · ".join(part for part in (seats, until) if part)
 
     def _hotels(self, words: str) -> list[Suggestion]:

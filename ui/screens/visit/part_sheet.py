@@ -57,16 +57,19 @@ class PartSheet(QWidget):
         ]
         self.form = FactForm(kind.__tablename__, specs, self._local_now)
         self.form.wanted.connect(self._on_wanted)
-        for field, suggest in BookingOffers(desk, self._stretch).by_field(kind).items():
+        for field, suggest in BookingOffers(desk, self._stretch, self._own).by_field(kind).items():
             fact = self.form.fact(field)
             assert isinstance(fact, SuggestFact)
             fact.set_suggest(suggest)
         self.warning = Text("", "refusal", wrap=True)
         self.warning.hide()
+        self.standard = Text("", "muted", wrap=True)
+        self.standard.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SPACE.medium, SPACE.large)
         column.addWidget(self.warning)
         column.addWidget(self.form)
+        column.addWidget(self.standard)
         column.addStretch(1)
 
     def _zone(self) -> ZoneInfo:
@@ -82,6 +85,7 @@ class PartSheet(QWidget):
         """Begin a new one."""
         self._visit, self._part, self._part_id = visit, None, 0
         self.form.reset(self._values(self._kind(visit_id=visit.id)))
+        self._show_standard()
 
     def open(self, visit: Visit, part_id: int) -> bool:
         """Show one of the visit; whether it is there."""
@@ -95,6 +99,7 @@ class PartSheet(QWidget):
         if self._visit is None or self._visit.id != visit.id:
             return False
         self._visit = visit
+        self._show_standard()
         if not self._part_id:
             return True
         self._part = next(
@@ -127,6 +132,20 @@ class PartSheet(QWidget):
         """When it is, as far as that is known: who is free then."""
         starts_at = getattr(self._part, "starts_at", None)
         return None if starts_at is None else (starts_at, getattr(self._part, "ends_at", None))
+
+    def _own(self) -> tuple[str, int]:
+        return self._kind.__tablename__, self._part_id
+
+    def _show_standard(self) -> None:
+        """What a room may cost at the level of the visit (B1), known or not."""
+        if self._kind is not HotelBooking or self._visit is None:
+            return
+        standard = self._desk.bookings.hotel_standard(self._visit.level)
+        words = _("Standard of this level: {price} yuan a room and night")
+        self.standard.setText(
+            _("No hotel standard is set for this level") if standard is None else words.format(price=standard)
+        )
+        self.standard.show()
 
     def _show_warnings(self) -> None:
         """What is wrong with the booking though it stands."""

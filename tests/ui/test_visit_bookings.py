@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from reception_desk.domain.booking import Car, CarBooking
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from tests.desk import ARRIVAL, DEPARTURE, NOW, plain_visit
+from ui.screens.visit.arrangements import ArrangementsSection
 from ui.screens.visit.visit import VisitScreen
 
 HOUR = timedelta(hours=1)
@@ -35,7 +38,13 @@ def sheet(qtbot, desk, clock, visit_id):
     screen = VisitScreen(desk, clock)
     qtbot.addWidget(screen)
     screen.show_visit(visit_id, f"arrangements/car_booking:{booking}")
-    return screen.sections["arrangements"].cards[CarBooking].sheet
+    return arrangements(screen).cards[CarBooking].sheet
+
+
+def arrangements(screen):
+    section = screen.section()
+    assert isinstance(section, ArrangementsSection)
+    return section
 
 
 def booked(desk, visit_id):
@@ -99,7 +108,21 @@ def test_what_is_wanted_is_proposed_with_one_click(qtbot, desk, clock, visit_id)
     qtbot.addWidget(screen)
     screen.show_visit(visit_id, "arrangements")
 
-    screen.sections["arrangements"].propose.click()
+    arrangements(screen).propose.click()
 
     visit = desk.visits.get(visit_id)
     assert (len(visit.car_bookings), len(visit.hotel_bookings)) == (1, 1)
+
+
+def test_space_on_a_row_books_it_and_confirms_it(qtbot, desk, clock, visit_id, sheet):
+    booking = booked(desk, visit_id)
+    screen = VisitScreen(desk, clock)
+    qtbot.addWidget(screen)
+    screen.show_visit(visit_id, "arrangements")
+    rows = screen.sections["arrangements"].cards[CarBooking].rows
+    rows.go_to(booking.id)
+
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+
+    assert booked(desk, visit_id).state is BookingState.CONFIRMED

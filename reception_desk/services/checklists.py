@@ -29,6 +29,17 @@ from reception_desk.services.templates import TemplateBook
 OWN: Final = re.compile(r"X(\d{1,6})")
 """Codes of items that a company adds: X01, X02 …; none is ever given twice, for ticks are kept under it."""
 
+FIELD_WORDS: Final = {
+    "zh": N_("Chinese"),
+    "en": N_("English"),
+    "phase": N_("Phase"),
+    "anchor": N_("Hangs on"),
+    "offset": N_("Due"),
+    "owner": N_("Responsible"),
+    "condition": N_("For which visits"),
+    "clauses": N_("Clauses"),
+}
+
 Lines = list[ChecklistLine]
 
 
@@ -46,7 +57,11 @@ class Checklists:
         """Change an item; clauses may come as words with commas or spaces between."""
         if isinstance(clauses := fields.get("clauses"), str):
             fields["clauses"] = tuple(dict.fromkeys(re.findall(r"[^\s,，、;；]+", clauses)))
-        said = Said(N_("Changed item {code} of the checklist"), code=code)
+        said = Said(N_("Changed item {code} of the checklist, {field_word}: {item}"), code=code)
+        before = self.in_force().line(code)
+        if before is not None:
+            said.details["field_word"] = FIELD_WORDS[next(iter(fields))]
+            said.details |= {"item_zh": before.zh, "item_en": before.en}
 
         def changed(lines: Lines) -> Lines:
             place = _place(lines, code)

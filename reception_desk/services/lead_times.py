@@ -72,14 +72,21 @@ class LeadTimeBook:
     def change(self, now: datetime, name: str, value: int | DayCount) -> None:
         """Change one of them, and the due times of its items; a number out of range is refused with the reason."""
         stored = value.value if isinstance(value, DayCount) else value
-        said = Said(N_("Changed the lead time “{name_word}”"), name_word=NAMES[name])
+        before = getattr(self.in_force(), name)
+        said = Said(N_("Changed the lead time “{name_word}”: {old_word} → {new_word}"), name_word=NAMES[name])
+        said.details |= {"old_word": _word(before), "new_word": _word(value)}
         changes: dict[TemplateKind, Callable[[str], str]] = {
             TemplateKind.LEAD_TIMES: lambda text: with_value(text, name, stored)
         }
         if name in _ANCHORS and isinstance(value, int):
-            before: int = getattr(self.in_force(), name)
             changes[TemplateKind.CHECKLIST] = lambda text: _moved(text, name, before, value)
         self._templates.edit_all(changes, now, said)
+
+
+def _word(value: int | DayCount) -> str:
+    """A value as a msgid; a number is its own."""
+    counts = {DayCount.CALENDAR: N_("Calendar days"), DayCount.WORKING: N_("Working days")}
+    return counts[value] if isinstance(value, DayCount) else str(value)
 
 
 def hangs_on(line: ChecklistLine, name: str, minutes: int) -> bool:

@@ -289,3 +289,14 @@ def test_other_explanations_alone_leave_it_the_shipped_one(desk):
 
     assert desk.templates.is_shipped(LEVELS)
     assert len(desk.templates.versions(LEVELS)) == 2
+
+
+def test_the_history_says_what_was_changed_from_what_to_what(desk):
+    use_language("en")
+    desk.lead_times.change(NOW, "notice_days", 3)
+    assert "2 → 3" in desk.history.undoable().said
+
+    desk.checklists.change("102", NOW, offset=Offset(-3, Unit.DAYS))
+    assert "Leadership takes part" in desk.history.undoable().said
+    use_language("zh")
+    assert "领导协调" in desk.history.undoable().said

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.domain.checklist import Anchor, ChecklistLine, Condition, Owner, Phase
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import _
+from reception_desk.services.checklists import FIELD_WORDS
 from ui.screens.settings.fact_offset import OffsetFact
 from ui.theme import SPACE
 from ui.widgets.buttons import Button, IconButton
@@ -18,16 +19,6 @@ from ui.widgets.fact_choice import ChoiceFact
 from ui.widgets.fact_group import FactGroup
 from ui.widgets.text import Text
 
-LABELS: Final = {
-    "zh": N_("Chinese"),
-    "en": N_("English"),
-    "phase": N_("Phase"),
-    "anchor": N_("Hangs on"),
-    "offset": N_("Due"),
-    "owner": N_("Responsible"),
-    "condition": N_("For which visits"),
-    "clauses": N_("Clauses"),
-}
 CHOICES: Final[dict[str, tuple[Phase | Anchor | Owner | Condition, ...]]] = {
     "phase": tuple(Phase),
     "anchor": tuple(Anchor),
@@ -100,7 +91,7 @@ class ChecklistSheet(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         for field, fact in self.facts.items():
-            fact.set_label(_(LABELS[field]))
+            fact.set_label(_(FIELD_WORDS[field]))
             if isinstance(fact, ChoiceFact):
                 fact.set_options([(word, word.words()) for word in CHOICES[field]])
         self._group.line_up()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.ticket import Ticket
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
@@ -13,6 +19,8 @@ from ui.screens.visit.details import DetailCard
 from ui.screens.visit.part_kinds import PART_KINDS
 from ui.screens.visit.part_sheet import PartSheet
 
+ADVANCED: Final = (CarBooking, HotelBooking, Meeting, Meal, Ticket)
+
 
 class PartCard(DetailCard):
     """The rows of one kind, the line that adds one, the sheet of one."""
@@ -22,6 +30,8 @@ class PartCard(DetailCard):
         super().__init__(desk, clock, self._model)
         self._kind = kind
         self._sheet: PartSheet | None = None
+        self.rows.has_states = kind in ADVANCED
+        self.rows.advanced.connect(self.advance_one)
 
     @property
     def sheet(self) -> PartSheet:
@@ -60,6 +70,18 @@ class PartCard(DetailCard):
             self.refused.emit(str(refusal))
             return
         self.said.emit(_("Removed. Ctrl+Z brings it back."))
+        self.changed.emit()
+
+    def advance_one(self, key: int) -> None:
+        """One state further: booked, then confirmed; a ticket bought, then handed over."""
+        kind = next((kind for kind in ADVANCED if kind is self._kind), None)
+        if kind is None:
+            return
+        try:
+            self.desk.bookings.advance(kind, key, self.clock())
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+            return
         self.changed.emit()
 
     def flush(self) -> None:

@@ -131,14 +131,17 @@ class RowsView(QListView):
     Signals:
         opened(key): Enter, F2 or a click on a row.
         removed(key): Del on a row, or its menu.
+        advanced(key): Space on a row, or its menu, where rows have states.
     """
 
     opened = Signal(int)
     removed = Signal(int)
+    advanced = Signal(int)
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
+        self.has_states = False
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         # The card around it is frame enough; the row with the focus shows the ring.
@@ -183,6 +186,8 @@ class RowsView(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open"), lambda: self.opened.emit(key))
+        if self.has_states:
+            menu.addAction(_("One state further") + "\tSpace", lambda: self.advanced.emit(key))
         menu.addSeparator()
         menu.addAction(_("Remove"), lambda: self.removed.emit(key))
         return menu
@@ -205,6 +210,8 @@ class RowsView(QListView):
             self.opened.emit(key)
         elif key is not None and event.key() == Qt.Key.Key_Delete:
             self.removed.emit(key)
+        elif key is not None and event.key() == Qt.Key.Key_Space and self.has_states:
+            self.advanced.emit(key)
         else:
             super().keyPressEvent(event)
 

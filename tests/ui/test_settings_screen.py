@@ -258,3 +258,12 @@ def test_the_frame_opens_a_section_and_the_palette_finds_it(frame):
 def test_sections_are_no_commands_for_somebody_who_has_typed_nothing(frame):
     assert "欢迎屏设置" not in {entry.words for entry in frame._find("")}
     assert not [entry for entry in frame._find("") if entry.note == "设置"]
+
+
+def test_enter_goes_from_the_list_of_sections_into_the_section(qtbot, screen):
+    screen.activateWindow()
+    screen.list.setFocus()
+
+    qtbot.keyClick(screen.list, Qt.Key.Key_Return)
+
+    assert screen.section("company").isAncestorOf(QApplication.focusWidget())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from reception_desk.desk import ReceptionDesk
@@ -128,7 +129,7 @@ class SettingsScreen(Screen):
 
 
 class _SectionList(QListWidget):
-    """The sections one below the other: arrows choose, a letter jumps."""
+    """The sections one below the other: arrows choose, a letter jumps, Enter and Right go into the section."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -145,3 +146,9 @@ class _SectionList(QListWidget):
         words = (self.item(row).text() for row in range(self.count()))
         widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
         self.setFixedWidth(max(widest + AROUND_WORDS, NARROWEST))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.focusNextPrevChild(True)
+            return
+        super().keyPressEvent(event)

@@ -46,6 +46,7 @@ class Steps:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._names: dict[tuple[str, int], str] = {}
 
     def get(self, step_id: int) -> Step:
         """One step with its rows."""
@@ -87,11 +88,17 @@ class Steps:
 
     def name_of(self, table: str, identity: int) -> str:
         """What a fact is called, also one that is gone by now."""
+        if (table, identity) not in self._names:
+            self._names[table, identity] = self._name_of(table, identity)
+        return self._names[table, identity]
+
+    def _name_of(self, table: str, identity: int) -> str:
         field = NAMED_BY.get(table, "name")
-        if field not in inspect(kind_of(table)).columns:
+        columns = inspect(kind_of(table)).columns
+        if field not in columns:
             return ""
-        found = self._session.get(kind_of(table), identity)
-        value: Any = self._last_value(table, identity, field) if found is None else getattr(found, field, "")
+        found = self._session.execute(select(columns[field]).where(columns["id"] == identity)).first()
+        value: Any = self._last_value(table, identity, field) if found is None else found[0]
         if field.endswith("_id"):
             return self.name_of(field.removesuffix("_id"), value) if value else ""
         return str(value or "")

@@ -8,7 +8,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.journal import Step, StepKind
-from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.database import Database
@@ -18,7 +17,7 @@ from reception_desk.services.history_words import said, sentences
 
 PAGE: Final = 60
 READ_AT_ONCE: Final = 200
-READ_AT_MOST: Final = 2_000  # steps looked through for words before a page ends where it is
+READ_AT_MOST: Final = 1_000  # steps looked through for words before a page ends where it is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,11 +141,6 @@ class History:
 
 def _told(work: UnitOfWork, steps: list[Step], zone: ZoneInfo) -> list[Told]:
     over = work.steps.taken_back([step.id for step in steps])
-    numbers: dict[int | None, str] = {None: ""}
-    for step in steps:
-        if step.visit_id not in numbers:
-            visit = work.find(Visit, step.visit_id or 0)
-            numbers[step.visit_id] = visit.number if visit is not None else ""
     return [
         Told(
             step=step,
@@ -154,7 +148,7 @@ def _told(work: UnitOfWork, steps: list[Step], zone: ZoneInfo) -> list[Told]:
             said=said(step),
             changes=sentences(step, work.steps, zone),
             counts=step.kind is not StepKind.UNDO and step.id not in over,
-            visit_number=numbers[step.visit_id],
+            visit_number=work.steps.name_of("visit", step.visit_id) if step.visit_id else "",
         )
         for step in steps
         if step.sentence

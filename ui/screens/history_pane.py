@@ -148,7 +148,7 @@ class HistoryPane(QWidget):
         self._choose(kept)
         self._offer_people()
         self.older.setVisible(page.before is not None)
-        self._layers.setCurrentIndex(0 if self._told else 1)
+        self._layers.setCurrentIndex(0 if self._told or page.before is not None else 1)
         self._nothing.say(
             _("Nothing found") if self.search.text() or self.who.value() else _("Nothing was done yet")
         )

@@ -15,6 +15,7 @@ from reception_desk.i18n import N_, _, ngettext
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.booking_gate import clashes
 
 KEPT: Final = timedelta(days=30)
 _log = logging.getLogger(__name__)
@@ -53,8 +54,8 @@ class Bin:
             by = self._database.attendant.person
             work.change(visit, deleted_at=now, deleted_by=by)
 
-    def restore(self, visit_id: int, now: datetime) -> None:
-        """Take a visit out of the bin, with everything of it."""
+    def restore(self, visit_id: int, now: datetime) -> list[str]:
+        """Take a visit out of the bin, with everything of it; sentences for what is booked by others meanwhile."""
         said = Said(N_("Took visit {number} out of the bin"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
             visit = work.get(Visit, visit_id)
@@ -62,6 +63,7 @@ class Bin:
                 raise ReceptionError(_("This visit is not in the bin."))
             said.details["number"] = visit.number
             work.change(visit, deleted_at=None, deleted_by="")
+            return clashes(work, visit_id)
 
     def listed(self) -> list[Deleted]:
         """What lies in the bin, the latest first; company and guests are loaded."""

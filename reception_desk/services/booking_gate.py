@@ -62,6 +62,14 @@ def overlaps_of(work: UnitOfWork, booking: Any) -> list[Taken]:
     return found
 
 
+def clashes(work: UnitOfWork, visit_id: int) -> list[str]:
+    """What is taken by now of a visit that comes back, in sentences: it comes back all the same, but not in silence."""
+    visit = work.visits.whole(visit_id)
+    bookings: tuple[Any, ...] = (*visit.car_bookings, *visit.meetings, *visit.meals) if visit else ()
+    unsaid = (booking for booking in bookings if not booking.overlap_reason.strip())
+    return [str(OverlapError(taken, [])) for booking in unsaid for taken in overlaps_of(work, booking)]
+
+
 def free(work: UnitOfWork, resource: Resource, stretch: Stretch) -> list[Free]:
     """What of a kind can be had for all of a stretch of time, those free for longest first."""
     taken = work.bookings.taken(stretch, resource)

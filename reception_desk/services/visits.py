@@ -22,6 +22,7 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.repository.visit_list import Wanted
 from reception_desk.services.acquaintances import take_along
+from reception_desk.services.booking_gate import clashes
 from reception_desk.services.procedure import Procedure
 
 PAGE: Final = 200
@@ -167,10 +168,11 @@ class Visits:
                 raise ReceptionError(_("This visit is cancelled already."))
             work.change(visit, state=VisitState.CANCELLED, cancel_reason=reason.strip())
 
-    def take_up_again(self, visit_id: int, now: datetime) -> None:
-        """Bring a cancelled visit back as a draft."""
+    def take_up_again(self, visit_id: int, now: datetime) -> list[str]:
+        """Bring a cancelled visit back as a draft; sentences for what is booked by others meanwhile."""
         with self._database.unit_of_work(Said(N_("Took the visit up again"), visit_id=visit_id), now) as work:
             work.change(work.get(Visit, visit_id), state=VisitState.DRAFT, cancel_reason="")
+            return clashes(work, visit_id)
 
     def arrived(self, visit_id: int, now: datetime) -> None:
         """Note that the guests are here."""

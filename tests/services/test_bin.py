@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from reception_desk.domain.booking import Car, CarBooking
 from reception_desk.domain.edition import Choice
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.sign import SignKind
@@ -134,3 +135,19 @@ def test_a_visit_whose_words_people_have_put_up_is_not_deleted_in_silence(desk):
         desk.bin.delete(visit_id, NOW)
     desk.welcome.take_down(message, NOW)
     desk.bin.delete(visit_id, NOW)
+
+
+@pytest.mark.parametrize("way", ["bin", "cancelled"])
+def test_what_was_booked_by_others_meanwhile_is_named_when_a_visit_comes_back(desk, way):
+    car = desk.house.add(Car, NOW, plate="沪A12345", seats=5)
+    visit_id, other = plain_visit(desk), desk.visits.new(NOW, company="别家公司").id
+    times = {"car_id": car, "starts_at": ARRIVAL, "ends_at": ARRIVAL + timedelta(hours=1)}
+    desk.parts.add(CarBooking, visit_id, NOW, **times)
+    desk.bin.delete(visit_id, NOW) if way == "bin" else desk.visits.cancel(visit_id, NOW)
+    desk.parts.add(CarBooking, other, NOW, **times)
+
+    back = desk.bin.restore if way == "bin" else desk.visits.take_up_again
+    (sentence,) = back(visit_id, NOW)
+
+    assert "沪A12345" in sentence
+    assert "别家公司" in sentence

@@ -134,3 +134,12 @@ def test_the_menu_of_a_row_moves_the_visit(desk, visit_id, frame):
 
     assert frame.acts.sheet.isVisible()
     assert frame.acts.of("reschedule").visit.id == visit_id
+
+
+def test_a_cancelled_visit_is_taken_up_again_from_its_head(desk, visit_id, frame):
+    desk.visits.cancel(visit_id, NOW)
+    frame.show_visit(visit_id)
+
+    frame.screens["visit"].head.primary.click()
+
+    assert desk.visits.get(visit_id).state is VisitState.DRAFT

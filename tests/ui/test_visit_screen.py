@@ -137,13 +137,10 @@ def test_submitting_is_refused_with_what_is_lacking(qtbot, screen, desk, visit_i
     assert desk.visits.get(visit_id).state is VisitState.DRAFT
 
 
-def test_a_visit_is_submitted_and_taken_up_again(screen, desk, visit_id):
+def test_a_visit_is_submitted(screen, desk, visit_id):
     screen.act("submit")
-    assert desk.visits.get(visit_id).state is VisitState.SUBMITTED
 
-    desk.visits.cancel(visit_id, NOW)
-    screen.act("take_up_again")
-    assert desk.visits.get(visit_id).state is VisitState.DRAFT
+    assert desk.visits.get(visit_id).state is VisitState.SUBMITTED
 
 
 def test_calling_a_visit_off_asks_first(qtbot, screen, desk, visit_id):

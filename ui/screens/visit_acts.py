@@ -88,8 +88,10 @@ class VisitActs(QObject):
             if name == DELETE.name:
                 self._delete(visit_id)
             elif name == TAKE_UP.name:
-                self._desk.visits.take_up_again(visit_id, self._clock())
+                clashes = self._desk.visits.take_up_again(visit_id, self._clock())
                 self.done.emit(_("Took the visit up again"))
+                if clashes:
+                    self.refused.emit(" ".join(clashes))
             else:
                 self._open(name, visit_id)
         except ReceptionError as refusal:

@@ -78,10 +78,13 @@ class BinSection(SettingsSection):
 
     def restore(self, visit_id: int) -> None:
         """Take a visit out of the bin."""
-        if self.attempt(lambda: self.desk.bin.restore(visit_id, self.clock())):
+        clashes: list[str] = []
+        if self.attempt(lambda: clashes.extend(self.desk.bin.restore(visit_id, self.clock()))):
             number = self.desk.visits.get(visit_id).number
             self.refresh()
             self.said.emit(_("Took visit {number} out of the bin").format(number=number))
+            if clashes:
+                self.refused.emit(" ".join(clashes))
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

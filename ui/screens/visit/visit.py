@@ -41,8 +41,8 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     HistorySection,
 )
 
-# Acts that the frame asks about in a sheet, or that take the visit off the screen.
-ASKED_FIRST: Final = frozenset({"reschedule", "copy", "cancel", "delete"})
+# Acts on the whole visit: the frame asks in a sheet, or has more to say of them than done or refused.
+ASKED_FIRST: Final = frozenset({"reschedule", "copy", "cancel", "take_up_again", "delete"})
 
 
 class VisitScreen(Screen):
@@ -198,7 +198,6 @@ class VisitScreen(Screen):
             return
         acts: dict[str, Callable[[int, datetime], None]] = {
             "submit": self.desk.visits.submit,
-            "take_up_again": self.desk.visits.take_up_again,
             "arrived": self.desk.visits.arrived,
             "left": self.desk.visits.left,
         }

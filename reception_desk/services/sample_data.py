@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # the content is read once in the life of a desk
 
 TAKEN_IN: Final = timedelta(days=1)
 LEFT_UNDONE: Final = 2
+QUIET: Final = timedelta(hours=2)
+"""How long after its making nothing more of the sample falls due."""
 STEP: Final = "step"
 IN_THE_HOUSE: Final = ("employee", "department", "car", "driver", "hotel", "room")
 KNOWN: Final = ("person", "company")
@@ -105,10 +107,13 @@ class SampleData:
 
     def _catch_up(self, visit_id: int, now: datetime, *, left: int) -> None:
         """Tick what was due before now, but leave a little undone, as on a real day."""
-        late = [planned for planned in self._preparation.of(visit_id) if planned.is_late(now)]
+        plan = self._preparation.of(visit_id)
+        late = [planned for planned in plan if planned.is_late(now)]
+        kept = late[max(len(late) - left, 0) :]
+        due = [one for one in plan if one.is_late(now + QUIET) and one not in kept]
         at, said = now - TAKEN_IN / 2, Said(N_("Put the sample data in"), visit_id=visit_id)
         with self._database.unit_of_work(said, at) as work:
-            for planned in late[: max(len(late) - left, 0)]:
+            for planned in due:
                 item = PreparationItem(visit_id=visit_id, code=planned.code, subject=planned.subject)
                 item.check_off(self._database.attendant.person, at, planned.due)
                 work.add(item)

@@ -69,9 +69,10 @@ def pressing(visits: Iterable[Visit], now: datetime) -> list[BookingLine]:
 
 
 def _bookings_of(visit: Visit) -> Iterator[Booking]:
+    """What somebody has to book: talks and meals only where they want a room of ours."""
     yield from visit.car_bookings
-    yield from visit.meetings
-    yield from visit.meals
+    yield from (meeting for meeting in visit.meetings if meeting.room_id)
+    yield from (meal for meal in visit.meals if meal.room_id)
     yield from visit.hotel_bookings
     yield from visit.tickets
 

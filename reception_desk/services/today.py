@@ -15,6 +15,8 @@ from reception_desk.domain.plan import PlannedItem, Progress, progress
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language
 from reception_desk.repository.database import Database
+from reception_desk.services.booking_day import pressing
+from reception_desk.services.bookings import BookingLine
 from reception_desk.services.drawing import hand_out
 from reception_desk.services.papers import Papers
 from reception_desk.services.preparation import Preparation
@@ -101,6 +103,7 @@ class Day:
     tasks: list[Task] = field(default_factory=list)
     left_open: list[LeftOpen] = field(default_factory=list)
     stale_papers: list[StalePaper] = field(default_factory=list)
+    unbooked: list[BookingLine] = field(default_factory=list)
 
     @property
     def next_is_today(self) -> bool:
@@ -138,6 +141,7 @@ class Today:
             tasks=_tasks(read.due, over, now, end),
             left_open=_left_open([visit for visit in read.visits if visit.id in over], read.plans),
             stale_papers=self._stale_at(read, near, now),
+            unbooked=pressing(known, now),
         )
 
     def _read_at(self, now: datetime) -> _Read:

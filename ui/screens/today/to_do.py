@@ -10,6 +10,7 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language, ngettext
+from reception_desk.services.bookings import BookingLine
 from reception_desk.services.today import Day, LeftOpen, StalePaper
 from ui.clock import Clock
 from ui.models.tasks import TASK, TaskModel
@@ -19,7 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lines import Line, Lines
 
-MOST_LEFT_OPEN, MOST_STALE, LONGEST_NAME = 3, 4, 16
+MOST_LEFT_OPEN, MOST_STALE, MOST_UNBOOKED, LONGEST_NAME = 3, 4, 2, 16
 
 
 class ToDo(Card):
@@ -49,6 +50,8 @@ class ToDo(Card):
         self.model.refused.connect(self.refused)
         self.stale = Lines()
         self.stale.chosen.connect(self._on_stale)
+        self.unbooked = Lines()
+        self.unbooked.chosen.connect(self._on_stale)
         self.left_open = Lines()
         self.left_open.chosen.connect(self._on_stale)
         either = QWidget()
@@ -56,6 +59,7 @@ class ToDo(Card):
         self._either.addWidget(self.list)
         self._either.addWidget(self._nothing)
         self.body.addWidget(self.stale)
+        self.body.addWidget(self.unbooked)
         self.body.addWidget(either, 1)
         self.body.addWidget(self.left_open)
 
@@ -80,6 +84,7 @@ class ToDo(Card):
         self.list.viewport().update()
         if self._day:
             self.stale.show_lines(_stale_lines(self._day.stale_papers))
+            self.unbooked.show_lines(_unbooked_lines(self._day.unbooked))
             self.left_open.show_lines(_left_open_lines(self._day.left_open))
 
     def _on_stale(self, place: str) -> None:
@@ -121,6 +126,24 @@ def _short(visit: Visit) -> str:
     """The company that comes, as far as a line beside other words has room; else the visit's number."""
     name = visit.company.name_in(current_language()) if visit.company else ""
     return (name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…") or visit.number
+
+
+def _unbooked_lines(unbooked: list[BookingLine]) -> list[Line]:
+    """What has still to be booked within a day, a line for each of the next visits; it leads to the first of them."""
+    of_visit: dict[int, list[BookingLine]] = {}
+    for one in unbooked:
+        of_visit.setdefault(one.visit.id, []).append(one)
+    lines = []
+    for visit_id, found in list(of_visit.items())[:MOST_UNBOOKED]:
+        first = found[0]
+        words = ngettext(
+            "{count} booking for {visit} is still to be made",
+            "{count} bookings for {visit} are still to be made",
+            len(found),
+        ).format(count=len(found), visit=_short(first.visit))
+        place = f"{visit_id}/arrangements/{first.booking.__tablename__}:{first.booking.id}"
+        lines.append(Line("bookings", words, "late", place))
+    return lines
 
 
 def _left_open_lines(left_open: list[LeftOpen]) -> list[Line]:

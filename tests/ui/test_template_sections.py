@@ -258,3 +258,12 @@ def test_every_view_speaks_both_languages(qtbot, desk, clock, kind):
             section.go_to(view)
             section.retranslate()
             assert section.views.value() == view
+
+
+def test_a_new_level_can_be_looked_at_in_the_preview(checklist, desk):
+    checklist.preview.level.set_value(2)
+    desk.levels.add_level(NOW)
+    checklist.refresh()
+
+    assert checklist.preview.level.values() == [0, 1, 2, 3, 4]
+    assert checklist.preview.level.value() == 2

@@ -91,6 +91,7 @@ class ChecklistSection(TemplateSection):
 
     def refresh_editor(self) -> None:
         checklist = self.desk.checklists.in_force()
+        self.preview.refresh()
         holding = self.preview.conditions()
         lines = checklist.lines if holding is None else checklist.lines_for(holding)
         self.model.show_lines(lines, can_move=holding is None)

@@ -35,8 +35,10 @@ class ChecklistPreview(QWidget):
     def __init__(self, desk: ReceptionDesk) -> None:
         super().__init__()
         self._desk = desk
-        self.level = Segmented([(number, "") for number in self._numbers()])
-        self.level.set_value(ALL)
+        self._numbers: list[int] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE.medium)
+        self.level = Segmented([(ALL, "")])
         self._count = Text("", "muted")
         self.boxes = {condition: QCheckBox() for condition in ASKED}
         self._answers = QWidget()
@@ -44,21 +46,32 @@ class ChecklistPreview(QWidget):
         for box in self.boxes.values():
             box.toggled.connect(lambda _on: self.changed.emit())
             flow.addWidget(box)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.medium)
-        row.addWidget(self.level)
-        row.addWidget(self._count)
-        row.addStretch(1)
+        self._row.addWidget(self.level)
+        self._row.addWidget(self._count)
+        self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.hair)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self._answers)
         self._answers.hide()
-        self.level.chosen.connect(self._on_level)
+        self.refresh()
 
-    def _numbers(self) -> list[int]:
-        return [ALL, *(level.number for level in self._desk.procedure.levels().levels)]
+    def refresh(self) -> None:
+        """Offer the levels that there are now."""
+        numbers = [ALL, *(level.number for level in self._desk.procedure.levels().levels)]
+        if numbers != self._numbers:
+            chosen = self.level.value()
+            before, self._numbers = self.level, numbers
+            self.level = Segmented([(number, "") for number in numbers])
+            self.level.set_value(chosen if chosen in numbers else ALL)
+            self.level.chosen.connect(self._on_level)
+            QWidget.setTabOrder(before, self.level)
+            self._row.replaceWidget(before, self.level)
+            before.hide()
+            before.deleteLater()
+            self._answers.setVisible(self.level.value() != ALL)
+        self._name_levels()
 
     def conditions(self) -> frozenset[Condition] | None:
         """What holds of the imagined visit; None for the whole list."""
@@ -76,6 +89,11 @@ class ChecklistPreview(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
+        self._name_levels()
+        for condition, box in self.boxes.items():
+            box.setText(condition.words())
+
+    def _name_levels(self) -> None:
         levels = self._desk.procedure.levels()
         found = (levels.level(int(str(number))) for number in self.level.values()[1:])
         names = [level.text(current_language()) if level else "–" for level in found]
@@ -83,8 +101,6 @@ class ChecklistPreview(QWidget):
             [_("All items"), *(_("For a visit: {level}").format(level=name) for name in names)]
         )
         self.level.set_name(_("Which items are shown"))
-        for condition, box in self.boxes.items():
-            box.setText(condition.words())
 
     def _on_level(self, level: object) -> None:
         self._answers.setVisible(level != ALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from reception_desk.desk import ReceptionDesk, open_desk
 
@@ -35,8 +36,8 @@ def new_desk(folder: Path, person: str = "李静") -> ReceptionDesk:
 
 def plain_visit(desk: ReceptionDesk, **facts) -> int:
     """A visit of a sample company at level 1; its id."""
-    facts = {"arrival_at": ARRIVAL, "departure_at": DEPARTURE, "level": 1} | facts
+    given: dict[str, Any] = {"arrival_at": ARRIVAL, "departure_at": DEPARTURE, "level": 1} | facts
     visit = desk.visits.new(
-        NOW, company="苏州恒屹精密机械有限公司", main_guest="顾翀", title="董事长", **facts
+        NOW, company="苏州恒屹精密机械有限公司", main_guest="顾翀", title="董事长", **given
     )
     return visit.id

@@ -11,7 +11,9 @@ BERLIN, SHANGHAI = "Europe/Berlin", "Asia/Shanghai"
 
 
 def at(zone, *parts):
-    return datetime(*parts, tzinfo=ZoneInfo(zone))
+    year, month, day, *clock = parts
+    hour, minute = (*clock, 0, 0)[:2]
+    return datetime(year, month, day, hour, minute, tzinfo=ZoneInfo(zone))
 
 
 def test_whole_days_keep_the_time_of_day_where_the_clocks_change():

@@ -9,6 +9,7 @@ from reception_desk.domain.entity import Answer
 from reception_desk.domain.meeting import Meeting
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import use_language
+from reception_desk.repository.journal import Said
 from reception_desk.services import history as module
 from tests.desk import ARRIVAL, NOW, plain_visit
 
@@ -52,7 +53,7 @@ def test_what_was_added_and_taken_out_is_named_even_when_it_is_gone(desk, visit)
 
 def test_a_car_is_told_by_its_plate(desk, visit):
     booking = desk.parts.add(CarBooking, visit, NOW)
-    with desk.database.unit_of_work(module.Said("Changed {field_word}", field_word="Car"), NOW) as work:
+    with desk.database.unit_of_work(Said("Changed {field_word}", field_word="Car"), NOW) as work:
         car = work.add(Car(plate="苏E·00001"))
     desk.parts.change(CarBooking, booking, NOW, car_id=car.id)
 

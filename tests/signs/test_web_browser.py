@@ -113,6 +113,7 @@ def now():
 def welcome(number=1, seconds=3600.0, **facts):
     """A message whose window ends so many seconds from now."""
     entry = queued(number, **facts)
+    assert entry.window is not None
     window = type(entry.window)(now() - timedelta(minutes=1), now() + timedelta(seconds=seconds), now())
     return type(entry)(entry.message, window, entry.names)
 

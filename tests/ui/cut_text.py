@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
+    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QTableView,
     QToolButton,
@@ -48,6 +50,8 @@ def _cut_in(widget):
             return  # its words are its tool tip
         case QAbstractButton():
             yield from _button(widget)
+        case QComboBox():
+            yield from _choice(widget)
         case QLineEdit():
             yield from _prompt(widget)
 
@@ -94,6 +98,16 @@ def _button(button):
         yield text
 
 
+def _choice(box):
+    style, option = box.style(), QStyleOptionComboBox()
+    box.initStyleOption(option)
+    room = style.subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    if box.fontMetrics().horizontalAdvance(box.currentText()) > room.width() + SLACK:
+        yield box.currentText()
+
+
 def _prompt(line):
     text = line.placeholderText() if not line.text() else ""
     if text and line.fontMetrics().horizontalAdvance(text) > line.width():
@@ -115,7 +129,7 @@ def cut_cells(window):
     return found
 
 
-def _cut_in_table(view: QAbstractItemView):
+def _cut_in_table(view: QTableView):
     model = view.model()
     first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
     last = model.rowCount() - 1 if last < 0 else last

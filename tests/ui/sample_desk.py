@@ -103,7 +103,9 @@ def _add_parts(desk: ReceptionDesk, visit_id: int) -> None:
     parts.add(CarBooking, visit_id, NOW, purpose="虹桥接站", starts_at=at(9), ends_at=at(10, 30))
     parts.add(HotelBooking, visit_id, NOW, hotel="金陵饭店", check_in=day.date(),
               check_out=(day + timedelta(days=1)).date(), rooms=5, room_kind="大床房")  # fmt: skip
-    parts.add(Ticket, visit_id, NOW, number="G7349", holder="顾翀", leaves_at=day + timedelta(days=1, hours=7))
+    parts.add(
+        Ticket, visit_id, NOW, number="G7349", holder="顾翀", leaves_at=day + timedelta(days=1, hours=7)
+    )
     for code in ("101", "104"):
         desk.preparation.check_off(visit_id, code, "", NOW)
 

@@ -22,7 +22,7 @@ from ui.single_instance import SingleWindow
 
 
 @pytest.fixture
-def start(qtbot, clock):
+def start(qtbot, clock, monkeypatch):
     """Start the program on a folder, as `run_window` does; all that were started are closed at the end."""
     started = []
 
@@ -31,7 +31,7 @@ def start(qtbot, clock):
         seat = SingleWindow(folder, app)
         assert seat.claim()
         program = Program(app, folder, clock, seat, is_named=is_named)
-        program.watch.begin = lambda: None  # a test keeps its own hooks
+        monkeypatch.setattr(program.watch, "begin", lambda: None)  # a test keeps its own hooks
         program.show("", smoke=False)
         qtbot.waitUntil(lambda: program.pages is not None or program.window.frame is not None, timeout=10_000)
         started.append(program)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tests.ui.looking import shown
+from ui.application import the_application
 from ui.undo_guard import UndoGuard
 from ui.widgets.fact import TextFact
 from ui.widgets.search_field import SearchField
@@ -18,7 +19,7 @@ class Window(QWidget):
 
     def __init__(self):
         super().__init__()
-        self.steps = []
+        self.steps: list[str] = []
         self.fact, self.search, self.note = TextFact("Purpose"), SearchField("Search"), QPlainTextEdit()
         column = QVBoxLayout(self)
         for widget in (self.fact, self.search, self.note):
@@ -29,7 +30,7 @@ class Window(QWidget):
 
 @pytest.fixture
 def window(qtbot):
-    guard = UndoGuard(QApplication.instance())
+    guard = UndoGuard(the_application())
     made = shown(qtbot, Window(), 400, 300)
     made.activateWindow()
     yield made

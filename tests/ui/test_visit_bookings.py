@@ -119,7 +119,7 @@ def test_space_on_a_row_books_it_and_confirms_it(qtbot, desk, clock, visit_id, s
     screen = VisitScreen(desk, clock)
     qtbot.addWidget(screen)
     screen.show_visit(visit_id, "arrangements")
-    rows = screen.sections["arrangements"].cards[CarBooking].rows
+    rows = arrangements(screen).cards[CarBooking].rows
     rows.go_to(booking.id)
 
     qtbot.keyClick(rows, Qt.Key.Key_Space)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import check_off, placard, start
+from benchmarks import check_off, placard, search, start, store
 from benchmarks.ratio import Ratio, show
 from reception_desk.desk import open_desk
 
@@ -28,10 +29,25 @@ def main() -> int:
 
 def _all(scratch: Path) -> Iterator[Ratio]:
     today = scratch / "today"
-    open_desk(today, datetime.now(UTC)).close()
+    _set_up(today)
     yield from start.measure(today)
     yield check_off.measure(scratch / "ticks")
     yield placard.measure(scratch / "placard")
+    with (
+        closing(search.Store(scratch / "few", search.SMALL)) as small,
+        closing(search.Store(scratch / "many", search.LARGE)) as large,
+    ):
+        yield from search.measure(small, large)
+    store.fill(scratch / "thousand", 1_000)
+    yield start.flatness(_set_up(scratch / "thousand"), _set_up(scratch / "many"))
+
+
+def _set_up(folder: Path) -> Path:
+    """Past the pages of the first start."""
+    desk = open_desk(folder, datetime.now(UTC))
+    desk.company.change(datetime.now(UTC), is_set_up=True)
+    desk.close()
+    return folder
 
 
 if __name__ == "__main__":

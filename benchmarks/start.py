@@ -45,7 +45,7 @@ def measure(folder: Path) -> Iterator[Ratio]:
     yield Ratio(name="first paint ÷ bare window", ours=ours, bare=bare, limit=1.35)
     ours, bare = medians("usable")
     yield Ratio(name="usable with today's list ÷ bare window", ours=ours, bare=bare, limit=4)
-    lists = statistics.median(started("program", folder, "visits")["memory"] for _turn in range(3))
+    lists = memory_with_list(folder)
     _, bare = medians("memory")
     yield Ratio(name="memory with the list ÷ bare window", ours=lists, bare=bare, limit=2.2, unit="MB")
 
@@ -53,3 +53,9 @@ def measure(folder: Path) -> Iterator[Ratio]:
 def memory_with_list(folder: Path) -> float:
     """The memory of the program with the list of visits shown, in MB."""
     return statistics.median(started("program", folder, "visits")["memory"] for _turn in range(3))
+
+
+def flatness(few: Path, many: Path) -> Ratio:
+    """The memory with a list of 1,000,000 beside that with a list of 1,000."""
+    ours, bare = memory_with_list(many), memory_with_list(few)
+    return Ratio(name="memory, 1,000,000 ÷ 1,000 visits", ours=ours, bare=bare, limit=1.1, unit="MB")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any, Final
@@ -17,15 +16,14 @@ from reception_desk.domain.booking import Car, CarBooking, Driver, HotelBooking
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.occupancy import Free, Resource
-from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.room import Room
 from reception_desk.domain.ticket import Ticket
-from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, ngettext
-from reception_desk.services.booking_day import InUse, in_order, in_use, is_pressing, ripe, stretch_of
+from reception_desk.services.booking_day import InUse, in_order, in_use, is_pressing, stretch_of
 from reception_desk.services.bookings import CHECKS, BookingLine
 from ui.models.bookings import BookingsModel, Column
 from ui.moments import day_as_seen, day_of_month
+from ui.screens.bookings.acts import BookingActs
 from ui.screens.bookings.chosen import ChosenBooking
 from ui.screens.bookings.head import BookingsHead
 from ui.screens.bookings.occupancy import Occupancy
@@ -61,6 +59,7 @@ class BookingsScreen(Screen):
         self.head, self.model, self.table = BookingsHead(), BookingsModel(self), Table()
         self.card, self.occupancy = ChosenBooking(), Occupancy()
         self._nothing, self._stack = EmptyState("bookings", ""), QStackedWidget()
+        self.acts = BookingActs(desk, clock, self)
         self._day: date | None = None
         self._things: list[InUse] = []
         self._build()
@@ -95,6 +94,8 @@ class BookingsScreen(Screen):
         self.card.checked.connect(self._check)
         self.card.offered.connect(self._take)
         self.card.ripe_wanted.connect(self.tick_ripe)
+        self.acts.done.connect(self._on_done)
+        self.acts.refused.connect(self.refused)
         self.occupancy.thing_chosen.connect(self._choose_of)
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1), ("Alt+Home", 0)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -189,8 +190,8 @@ class BookingsScreen(Screen):
 
     def _show_chosen(self) -> None:
         line, now = self.chosen(), self._here()
-        self.card.show_line(line, self._free_instead(line), now.tzinfo)
-        self.card.show_ripe(self._ripe())
+        self.card.show_line(line, self.acts.free_instead(line), now.tzinfo)
+        self.card.show_ripe(self.acts.ripe(line))
         further = self.desk.bookings.further(line.booking) if line else None
         self.head.show_further(further)
         stretch = stretch_of(line) if line else None
@@ -198,59 +199,31 @@ class BookingsScreen(Screen):
         moment = now if is_now or stretch is None else stretch.starts_at.astimezone(now.tzinfo)
         self.occupancy.show_free(self._things, moment, is_now=is_now)
 
-    def _free_instead(self, line: BookingLine | None) -> list[Free]:
-        if line is None or not line.overlaps or (stretch := stretch_of(line)) is None:
-            return []
-        return self.desk.bookings.free(line.overlaps[0].resource, stretch.starts_at, stretch.end)
-
-    def _ripe(self) -> list[PlannedItem]:
-        line = self.chosen()
-        if line is None or not isinstance(line.booking, CarBooking):
-            return []
-        if not (line.booking.is_ready or line.booking.is_supplied):
-            return []
-        return ripe(self.desk.visits.get(line.visit.id), self.desk.preparation.of(line.visit.id))
-
-    def tick_ripe(self) -> None:
-        """Tick off what the checks of the cars have settled."""
-        for item in self._ripe():
-            visit_id, code, subject = self.visit_at_hand() or 0, item.code, item.subject
-            self._do(partial(self.desk.preparation.check_off, visit_id, code, subject, self.clock()))
-
     def advance(self) -> None:
         """Space: the chosen booking is one state further."""
         if (line := self.chosen()) is not None:
-            kind, key = type(line.booking), line.booking.id
-            self._do(lambda: self.desk.bookings.advance(kind, key, self.clock()))
+            self.acts.advance(line)
 
     def toggle(self, check: str) -> None:
         """1 to 4: make a check of the car, or take it back."""
         line = self.chosen()
         if line is not None and isinstance(line.booking, CarBooking):
-            self._check(check, not getattr(line.booking, check))
+            self.acts.check(line, check, done=not getattr(line.booking, check))
 
     def _check(self, check: str, done: bool) -> None:
         if (line := self.chosen()) is not None:
-            key = line.booking.id
-            self._do(lambda: self.desk.bookings.check(key, check, self.clock(), done=done))
+            self.acts.check(line, check, done=done)
 
     def _take(self, free: Free) -> None:
-        if (line := self.chosen()) is None:
-            return
-        booking, now = line.booking, self.clock()
-        if isinstance(booking, Meeting | Meal):
-            kind = type(booking)
-            self._do(lambda: self.desk.bookings.take_room(kind, booking.id, free.name, now))
-            return
-        take = self.desk.cars.take_driver if free.resource is Resource.DRIVER else self.desk.cars.take_car
-        self._do(lambda: take(booking.id, free.name, now))
+        if (line := self.chosen()) is not None:
+            self.acts.take(line, free)
 
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except ReceptionError as refusal:
-            self.refused.emit(str(refusal))
-            return
+    def tick_ripe(self) -> None:
+        """Tick off what the checks of the cars have settled."""
+        if (line := self.chosen()) is not None:
+            self.acts.tick_ripe(line)
+
+    def _on_done(self) -> None:
         self.refresh()
         self.changed.emit()
 

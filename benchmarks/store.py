@@ -23,12 +23,14 @@ from reception_desk.repository import search
 
 NOW: Final = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
 FIRST: Final = datetime(2016, 1, 1, tzinfo=UTC)
-DAYS: Final = 365 * 11 + 60
-"""Over so many days the visits are spread; those of the last weeks are still to come."""
+LATELY: Final = timedelta(days=60)
+PRESENT: Final = 300
+"""So many visits come within `LATELY` of now, before or after, whatever the size of the store: a desk does not get
+busier because it keeps more; the others lie evenly over the years before."""
 MINUTES: Final = tuple(quarter * 15 for quarter in range(40))
 STAYS: Final = tuple(timedelta(hours=hours) for hours in (3, 5, 8, 28, 52))
 ASKED_BEFORE: Final = timedelta(days=9)
-UNKNOWN_EVERY: Final = 200
+UNKNOWN_EVERY: Final = 20
 TITLES: Final = ("总经理", "副总经理", "董事长", "总监", "部长", "工程师")
 DEPARTMENTS: Final = (
     "华东销售部",
@@ -139,7 +141,8 @@ class Invented:
         serial: dict[int, int] = {}
         for visit_id in range(1, self.count + 1):
             draw = self._chance.random
-            arrival = FIRST + timedelta(days=int(draw() * DAYS), minutes=_any(MINUTES, draw()))
+            start, end = (NOW - LATELY, NOW + LATELY) if visit_id <= PRESENT else (FIRST, NOW - LATELY)
+            arrival = start + timedelta(days=int(draw() * (end - start).days), minutes=_any(MINUTES, draw()))
             serial[arrival.year] = serial.get(arrival.year, 0) + 1
             yield self._visit(visit_id, arrival, f"{serial[arrival.year]:04d}")
 
@@ -153,7 +156,7 @@ class Invented:
             _any(PURPOSES, draw()),
             self.people[int(draw() * 20)][0],
         )
-        comes = arrival if visit_id % UNKNOWN_EVERY else None
+        comes = None if visit_id <= PRESENT and visit_id % UNKNOWN_EVERY == 0 else arrival
         visit = (
             *(visit_id, f"{arrival.year}-{serial}", _any(STATES, draw()), company + 1, self._checklist),
             *(texts[2], visit_id % 3 + 1, texts[1], texts[3], _stored(arrival - ASKED_BEFORE)),

@@ -94,8 +94,8 @@ def test_the_halves_are_for_the_company_and_the_driver():
 @pytest.mark.parametrize(
     ("language", "checks"),
     [
-        ("zh", ("车辆整洁", "车况可靠", "油量充足", "矿泉水 × 7", "纸巾")),
-        ("en", ("Clean", "Reliable", "Tank full", "Drinking water × 7", "Tissues")),
+        ("zh", ("车辆整洁", "车况可靠", "油量充足", "矿泉水 × 7", "纸巾 × 7")),
+        ("en", ("Clean", "Reliable", "Tank full", "Drinking water × 7", "Tissues × 7")),
     ],
 )
 def test_A6_4b_B2c_five_checks_are_to_be_ticked_on_each_half(language, checks):

@@ -145,13 +145,16 @@ def _of_trip(about: str, marks: Marks) -> Marks:
 def _checks(trip: Cells, marks: Marks | None, tongue: Tongue) -> Flowable:
     """The five checks before the car leaves (A6.4b, B2c): the company's are as they were ticked off."""
     clean, reliable, fuelled, supplied = ((marks or {}).get(check) for check in CHECKS)
-    water = [f"{word} × {trip['seats']}" if trip["seats"] else word for word in tongue(N_("Drinking water"))]
+    water, tissues = (
+        [f"{word} × {trip['seats']}" if trip["seats"] else word for word in tongue(supply)]
+        for supply in (N_("Drinking water"), N_("Tissues"))
+    )
     checks = (
         (tongue(N_("Clean")), clean),
         (tongue(N_("Reliable")), reliable),
         (tongue(N_("Tank full")), fuelled),
         (water, supplied),
-        (tongue(N_("Tissues")), supplied),
+        (tissues, supplied),
     )
     row: list[object] = []
     for said, mark in checks:

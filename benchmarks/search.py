@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks import store
 from benchmarks.ratio import Ratio, in_turns, milliseconds, show
+from benchmarks.start import memory_with_list
 from reception_desk.desk import ReceptionDesk, open_desk
 from reception_desk.domain.visit_filter import Period, VisitFilter, VisitStanding
 from reception_desk.paths import DATABASE_NAME
@@ -131,7 +132,17 @@ def main(sizes: tuple[int, int] = (SMALL, LARGE)) -> int:
                 found.append(ratio)
             for name, taken in told(large):
                 sys.stdout.write(f"| {name}, {sizes[1]:,} | {taken:.1f} ms | | | | |\n")
+        found.append(_memory(where / str(sizes[1]), where / "1000"))
+        show(found[-1:])
     return 0 if all(ratio.holds for ratio in found) else 1
+
+
+def _memory(large: Path, few: Path) -> Ratio:
+    """The whole program with the list shown, on a large store and on one of a thousand visits."""
+    if not (few / DATABASE_NAME).exists():
+        store.fill(few, 1000)
+    ours, bare = memory_with_list(large), memory_with_list(few)
+    return Ratio(name="memory with the list, 1,000,000 ÷ 1,000", ours=ours, bare=bare, limit=1.1, unit="MB")
 
 
 if __name__ == "__main__":

@@ -70,6 +70,16 @@ def test_an_overlap_is_refused_beside_the_car_and_names_the_other_visit(desk, vi
     assert booked(desk, visit_id).car is None
 
 
+def test_what_is_free_instead_is_taken_with_one_click(desk, visit_id, sheet):
+    sheet._on_wanted("car_id", PLATE)
+
+    (offer,) = sheet.offers.buttons
+    offer.click()
+
+    assert booked(desk, visit_id).car.plate == "苏E77777"
+    assert sheet.offers.buttons == []
+
+
 def test_a_reason_saves_what_was_refused(desk, visit_id, sheet):
     sheet._on_wanted("car_id", PLATE)
 

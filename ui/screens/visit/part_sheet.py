@@ -16,6 +16,7 @@ from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.journey import Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.occupancy import Resource
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _
 from reception_desk.services.booking_gate import OverlapError
@@ -26,12 +27,18 @@ from ui.screens.visit.booking_offers import BookingOffers
 from ui.screens.visit.choices import known_people
 from ui.screens.visit.fact_form import FactForm, Kind
 from ui.screens.visit.fact_suggest import SuggestFact
+from ui.screens.visit.free_offers import FreeOffers
 from ui.screens.visit.part_kinds import PART_KINDS
 from ui.screens.visit.saving import save_fact
 from ui.theme import SPACE
 from ui.widgets.text import Text
 
 ROOMS: Final = {(Meeting, "room"), (Meal, "place")}
+FIELDS: Final = {
+    Resource.CAR: ("car_id",),
+    Resource.DRIVER: ("driver_id",),
+    Resource.ROOM: ("room", "place"),
+}
 BOOKED: Final = (CarBooking, HotelBooking, Meeting, Meal)
 
 
@@ -63,11 +70,14 @@ class PartSheet(QWidget):
             fact.set_suggest(suggest)
         self.warning = Text("", "refusal", wrap=True)
         self.warning.hide()
+        self.offers = FreeOffers()
+        self.offers.taken.connect(self._take_instead)
         self.standard = Text("", "muted", wrap=True)
         self.standard.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SPACE.medium, SPACE.large)
         column.addWidget(self.warning)
+        column.addWidget(self.offers)
         column.addWidget(self.form)
         column.addWidget(self.standard)
         column.addStretch(1)
@@ -84,6 +94,7 @@ class PartSheet(QWidget):
     def begin(self, visit: Visit) -> None:
         """Begin a new one."""
         self._visit, self._part, self._part_id = visit, None, 0
+        self.offers.show_free(())
         self.form.reset(self._values(self._kind(visit_id=visit.id)))
         self._show_standard()
 
@@ -91,6 +102,7 @@ class PartSheet(QWidget):
         """Show one of the visit; whether it is there."""
         if part_id != self._part_id or self._visit is None or self._visit.id != visit.id:
             self.form.reset({})
+            self.offers.show_free(())
         self._visit, self._part_id = visit, part_id
         return self.show_visit(visit)
 
@@ -180,9 +192,16 @@ class PartSheet(QWidget):
                 self._save(*refused, because=str(value).strip())
             else:
                 self._save(field, value)
-        except OverlapError:
+        except OverlapError as refusal:
             self._refused = (field, value)
+            self.offers.show_free(refusal.free if field in FIELDS[refusal.other.resource] else ())
             raise
+        self.offers.show_free(())
+
+    def _take_instead(self, name: str) -> None:
+        """What is free then, instead of what was refused."""
+        if self._refused is not None:
+            self._on_wanted(self._refused[0], name)
 
     def _save(self, field: str, value: object, because: str = "") -> None:
         now = self._clock()

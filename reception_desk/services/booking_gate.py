@@ -6,6 +6,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.booking import Car, CarBooking, Driver
+from reception_desk.domain.journal import JournalRow, RowKind, Step
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.occupancy import Free, Resource, Stretch, Taken, next_after, overlapping
@@ -18,6 +19,7 @@ from reception_desk.repository.unit_of_work import UnitOfWork
 HELD: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
 MATTERS: Final = frozenset({*HELD.values(), "starts_at", "ends_at"})
 KINDS: Final[dict[Resource, Any]] = {Resource.CAR: Car, Resource.DRIVER: Driver, Resource.ROOM: Room}
+GATED: Final[dict[str, Any]] = {kind.__tablename__: kind for kind in (CarBooking, Meeting, Meal)}
 MOST_OFFERED: Final = 4
 
 
@@ -62,11 +64,38 @@ def overlaps_of(work: UnitOfWork, booking: Any) -> list[Taken]:
     return found
 
 
+def taken_back_alone(work: UnitOfWork, step: Step) -> None:
+    """Refuse to take a step back where a booking that comes back with it meets one that was made since."""
+    rows = [row for row in step.rows if row.kind is not RowKind.INSERT]
+    back = {
+        (row.entity, row.entity_id)
+        for row in rows
+        if row.entity in GATED and (row.kind is RowKind.DELETE or row.field in MATTERS | {"overlap_reason"})
+    }
+    visits = {row.entity_id for row in rows if row.entity == "visit" and _took_away(row)}
+    whole = [visit for visit_id in visits if (visit := work.visits.whole(visit_id)) is not None]
+    back |= {(one.__tablename__, one.id) for visit in whole for one in _gated(visit)}
+    for table, booking_id in sorted(back):
+        if (booking := work.find(GATED[table], booking_id)) is None:
+            continue
+        try:
+            booked_alone(work, booking)
+        except OverlapError as overlap:
+            sentence = _("This cannot be undone: {taken} Nothing was changed.")
+            raise ReceptionError(sentence.format(taken=overlap)) from overlap
+
+
+def _took_away(row: JournalRow) -> bool:
+    """Whether a visit's bookings counted no more from then on: it was cancelled, or put into the bin."""
+    if row.field == "state":
+        return bool(row.new == VisitState.CANCELLED.value)
+    return row.field == "deleted_at" and row.new is not None
+
+
 def clashes(work: UnitOfWork, visit_id: int) -> list[str]:
     """What is taken by now of a visit that comes back, in sentences: it comes back all the same, but not in silence."""
     visit = work.visits.whole(visit_id)
-    bookings: tuple[Any, ...] = (*visit.car_bookings, *visit.meetings, *visit.meals) if visit else ()
-    unsaid = (booking for booking in bookings if not booking.overlap_reason.strip())
+    unsaid = (one for one in _gated(visit) if not one.overlap_reason.strip()) if visit else ()
     return [str(OverlapError(taken, [])) for booking in unsaid for taken in overlaps_of(work, booking)]
 
 
@@ -99,7 +128,11 @@ def ask_again(booking: Any, facts: dict[str, Any]) -> dict[str, Any]:
 
 def has_gate(kind: type[Any]) -> bool:
     """Whether bookings of a kind can overlap."""
-    return kind in (CarBooking, Meeting, Meal)
+    return kind in GATED.values()
+
+
+def _gated(visit: Visit) -> tuple[Any, ...]:
+    return (*visit.car_bookings, *visit.meetings, *visit.meals)
 
 
 def _sentence(other: Taken, free_ones: list[Free]) -> str:

@@ -13,6 +13,7 @@ from reception_desk.i18n import _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.booking_gate import taken_back_alone
 from reception_desk.services.history_words import said, sentences
 
 PAGE: Final = 60
@@ -98,7 +99,9 @@ class History:
     def _invert(self, step: Step, kind: StepKind, now: datetime) -> None:
         sentence = Said(step.sentence, visit_id=step.visit_id, **step.details)
         with self._database.unit_of_work(sentence, now, kind=kind, of_step_id=step.id) as work:
-            work.steps.apply_inverse(work.steps.get(step.id))
+            whole = work.steps.get(step.id)
+            work.steps.apply_inverse(whole)
+            taken_back_alone(work, whole)
 
     def told(
         self,

@@ -242,3 +242,41 @@ def test_a_booking_without_a_time_stands_at_the_end_of_the_list(desk, visit_id):
     lines = desk.bookings.between(ARRIVAL, ARRIVAL + DAY)
 
     assert [type(line.booking) for line in lines] == [CarBooking, Ticket]
+
+
+def _car_is_removed(desk, visit_id, booking):
+    desk.parts.remove(CarBooking, booking, NOW)
+
+
+def _visit_moves(desk, visit_id, booking):
+    desk.rescheduling.reschedule(visit_id, ARRIVAL + DAY, NOW)
+
+
+def _visit_is_cancelled(desk, visit_id, booking):
+    desk.visits.cancel(visit_id, NOW)
+
+
+def _visit_is_deleted(desk, visit_id, booking):
+    desk.bin.delete(visit_id, NOW)
+
+
+@pytest.mark.parametrize("act", [_car_is_removed, _visit_moves, _visit_is_cancelled, _visit_is_deleted])
+def test_B2a_undo_brings_no_booking_back_over_one_made_since(desk, visit_id, other_id, act):
+    act(desk, visit_id, car(desk, visit_id))
+    freed = desk.history.undoable()
+    car(desk, other_id)
+
+    with pytest.raises(ReceptionError, match="晟川电子"):
+        desk.history.undo_step(freed.id, NOW)
+
+    assert [line.overlaps for line in desk.bookings.between(ARRIVAL, ARRIVAL + HOUR)] == [()]
+
+
+def test_undo_brings_an_overlap_back_together_with_its_reason(desk, visit_id, other_id):
+    car(desk, other_id)
+    booking = car(desk, visit_id, because="两家同车")
+    desk.parts.change(CarBooking, booking, NOW, starts_at=ARRIVAL + DAY, ends_at=ARRIVAL + DAY + HOUR)
+
+    desk.history.undo(NOW)
+
+    assert desk.visits.get(visit_id).car_bookings[0].overlap_reason == "两家同车"

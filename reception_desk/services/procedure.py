@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 from reception_desk.domain.checklist import Checklist, parse_checklist
@@ -27,6 +27,9 @@ SHIPPED: Final = {
     TemplateKind.LEAD_TIMES: ("lead_times.toml",),
 }
 
+KEPT: Final = 4
+"""Versions of each kind that are kept as read: the one in force is asked for at every look at a sign."""
+
 Parsed = TypeVar("Parsed")
 
 
@@ -36,6 +39,9 @@ class Procedure:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._checklist = cache(self._parsed_checklist)
+        self._levels = lru_cache(KEPT)(parse_levels)
+        self._wording = lru_cache(KEPT)(parse_wording)
+        self._lead_times = lru_cache(KEPT)(parse_lead_times)
 
     def take_over_shipped(self, now: datetime) -> None:
         """Copy what ships with the program into the store, once, for the company to edit."""
@@ -63,15 +69,15 @@ class Procedure:
 
     def levels(self) -> Levels:
         """The levels with their rosters, as in force now."""
-        return self._newest(TemplateKind.LEVELS, parse_levels)
+        return self._newest(TemplateKind.LEVELS, self._levels)
 
     def wording(self) -> Wording:
         """The words for signs and letters, as in force now."""
-        return self._newest(TemplateKind.WORDING, parse_wording)
+        return self._newest(TemplateKind.WORDING, self._wording)
 
     def lead_times(self) -> LeadTimes:
         """How long before and after, as in force now."""
-        return self._newest(TemplateKind.LEAD_TIMES, parse_lead_times)
+        return self._newest(TemplateKind.LEAD_TIMES, self._lead_times)
 
     def calendar(self, work: UnitOfWork | None = None) -> WorkingDays:
         """The working days, with those that the company has set by hand; asked of `work` where one is open."""

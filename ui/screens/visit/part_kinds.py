@@ -68,9 +68,7 @@ def _car_checks() -> Options:
     return [(check, _(words)) for check, words in CHECKS.items()]
 
 
-WHY_DOUBLE: Final = Spec(
-    field="overlap_reason", prompt=N_("Booked twice? Say why, and what was refused is saved")
-)
+WHY_DOUBLE: Final = Spec(field="overlap_reason", prompt=N_("Book it all the same, because …"))
 
 PART_KINDS: Final[dict[type[Part], PartKind]] = {
     Leg: PartKind(

@@ -120,6 +120,8 @@ class PartSheet(QWidget):
         if self._part is not None:
             self.form.show_values(self._values(self._part))
             self._show_warnings()
+            if self._refused is None or not self.form.fact(self._refused[0]).refusal():
+                self.offers.show_free(())
         return self._part is not None
 
     def _values(self, part: Any) -> dict[str, object]:

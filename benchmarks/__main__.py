@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -33,13 +34,15 @@ def _all(scratch: Path) -> Iterator[Ratio]:
     yield from start.measure(today)
     yield check_off.measure(scratch / "ticks")
     yield placard.measure(scratch / "placard")
+    stores = Path(os.environ.get("BENCH_STORES", scratch))
+    few, many = stores / str(search.SMALL), stores / str(search.LARGE)
     with (
-        closing(search.Store(scratch / "few", search.SMALL)) as small,
-        closing(search.Store(scratch / "many", search.LARGE)) as large,
+        closing(search.Store(few, search.SMALL)) as small,
+        closing(search.Store(many, search.LARGE)) as large,
     ):
         yield from search.measure(small, large)
     store.fill(scratch / "thousand", 1_000)
-    yield start.flatness(_set_up(scratch / "thousand"), _set_up(scratch / "many"))
+    yield start.flatness(_set_up(scratch / "thousand"), _set_up(many))
 
 
 def _set_up(folder: Path) -> Path:

@@ -214,7 +214,9 @@ class Visit(Entity, kw_only=True, eq=False):
         return [name for name, value in wanted.items() if not value]
 
     def submit(self) -> None:
-        """Hand the application in; refused with what is still lacking (P1, P4)."""
+        """Hand the application in; refused with what is still lacking, or where it was called off (P1, P4)."""
+        if self.state is VisitState.CANCELLED:
+            raise ReceptionError(_("This visit is cancelled: take it up again first."))
         if lacking := self.lacking():
             raise ReceptionError(_("Still to be filled in: {facts}.").format(facts=_(", ").join(lacking)))
         self.state = VisitState.SUBMITTED

@@ -64,7 +64,7 @@ class SignTrial(QWidget):
         """Say everything in the language of the moment."""
         self.begin.setText(_("Test the sign"))
         self.seen.setText(_("Yes, all of it"))
-        self.not_seen.setText(_("No"))
+        self.not_seen.setText(_("No, not all of it"))
         if self._sign is not None:
             self.show_sign(self._sign)
 

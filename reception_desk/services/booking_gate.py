@@ -18,6 +18,8 @@ from reception_desk.repository.unit_of_work import UnitOfWork
 
 HELD: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
 MATTERS: Final = frozenset({*HELD.values(), "starts_at", "ends_at"})
+WORDS: Final = {"meeting": "room", "meal": "place"}
+"""Where a booking says in words which room it has; the words may name none of ours."""
 KINDS: Final[dict[Resource, Any]] = {Resource.CAR: Car, Resource.DRIVER: Driver, Resource.ROOM: Room}
 GATED: Final[dict[str, Any]] = {kind.__tablename__: kind for kind in (CarBooking, Meeting, Meal)}
 MOST_OFFERED: Final = 4
@@ -62,6 +64,30 @@ def overlaps_of(work: UnitOfWork, booking: Any) -> list[Taken]:
             ]
             found += overlapping(stretch, taken)
     return found
+
+
+def as_held(visit: Visit) -> dict[Any, dict[str, Any]]:
+    """What the bookings of a whole visit hold now, and when: to be compared by `changed_alone`."""
+    return {booking: _held(booking) for booking in _gated(visit)}
+
+
+def changed_alone(work: UnitOfWork, before: dict[Any, dict[str, Any]]) -> None:
+    """Refuse bookings that were changed past `save`, by a form, and now overlap another one."""
+    for booking, held in before.items():
+        words = WORDS.get(booking.__tablename__, "")
+        changed = {field: value for field, value in _held(booking).items() if value != held[field]}
+        if words in changed:
+            room = room_named(work, changed[words])
+            changed["room_id"] = room.id if room else None
+        if changed:
+            save(work, booking, {field: changed[field] for field in MATTERS & set(changed)})
+
+
+def room_named(work: UnitOfWork, words: str) -> Room | None:
+    """The room of the house that is meant, if it is one."""
+    name = "".join(words.split()).casefold()
+    found = (room for room in work.house.all(Room) if room.is_active)
+    return next((room for room in found if name and "".join(room.name.split()).casefold() == name), None)
 
 
 def taken_back_alone(work: UnitOfWork, step: Step) -> None:
@@ -129,6 +155,11 @@ def ask_again(booking: Any, facts: dict[str, Any]) -> dict[str, Any]:
 def has_gate(kind: type[Any]) -> bool:
     """Whether bookings of a kind can overlap."""
     return kind in GATED.values()
+
+
+def _held(booking: Any) -> dict[str, Any]:
+    fields = (*sorted(MATTERS), WORDS.get(booking.__tablename__, ""))
+    return {field: getattr(booking, field) for field in fields if hasattr(booking, field)}
 
 
 def _gated(visit: Visit) -> tuple[Any, ...]:

@@ -157,7 +157,7 @@ class Bookings:
         with self._database.unit_of_work(said, now) as work:
             booking = work.get(kind, booking_id)
             said.visit_id = booking.visit_id
-            room = _room(work, words)
+            room = gate.room_named(work, words)
             facts: dict[str, Any] = {"room_id": room.id if room else None, field: words.strip()}
             gate.save(work, booking, facts, because)
 
@@ -181,12 +181,6 @@ class Bookings:
             for booking in proposed:
                 work.add(booking)
         return len(proposed)
-
-
-def _room(work: UnitOfWork, words: str) -> Room | None:
-    name = "".join(words.split()).casefold()
-    found = (room for room in work.house.all(Room) if room.is_active)
-    return next((room for room in found if name and "".join(room.name.split()).casefold() == name), None)
 
 
 def _noon(stay: HotelBooking, visit: Visit) -> datetime | None:

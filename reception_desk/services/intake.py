@@ -15,6 +15,7 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.booking_gate import as_held, changed_alone
 from reception_desk.services.intake_difference import Difference, Proposal
 from reception_desk.services.intake_proposals import proposals
 from reception_desk.services.procedure import Procedure
@@ -86,8 +87,9 @@ class Intake:
                     _("Visit {number} is cancelled. Take it up again first.").format(number=visit.number)
                 )
             said.visit_id = visit.id
-            offered = proposals(visit, application)
+            offered, held = proposals(visit, application), as_held(visit)
             _take(work, [p for p in offered if chosen is None or p.difference.field in chosen])
+            changed_alone(work, held)
         return self._numbered(number)
 
     def _numbered(self, number: str) -> Visit:

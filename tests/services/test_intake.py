@@ -9,6 +9,8 @@ import pytest
 from reception_desk.domain.booking import HotelBooking
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.meal import Meal, MealKind
+from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.room import Room
 from reception_desk.domain.sign import Sign
 from reception_desk.domain.visit import VisitState
 from reception_desk.errors import ReceptionError
@@ -302,3 +304,39 @@ def test_whatever_is_chosen_the_rest_can_be_taken_later(desk, domestic, foreign,
     )
     desk.intake.update(number, other, None, NOW)
     assert desk.intake.differences(other, number) == []
+
+
+@pytest.fixture
+def talk(desk, domestic):
+    """The first meeting of the form, in a room of ours."""
+    visit = desk.intake.save(domestic, NOW)
+    desk.house.add(Room, NOW, name="一号会议室", seats=20)
+    desk.house.add(Room, NOW, name="二号会议室", seats=20)
+    desk.bookings.take_room(Meeting, visit.meetings[0].id, "一号会议室", NOW)
+    return desk.visits.get(visit.id).meetings[0]
+
+
+def told_again(form, **facts):
+    return dataclasses.replace(
+        form, meetings=[dataclasses.replace(form.meetings[0], **facts), *form.meetings[1:]]
+    )
+
+
+def test_B2a_a_form_moves_no_meeting_over_another_one(desk, domestic, talk):
+    later = talk.starts_at + timedelta(days=1)
+    other = desk.visits.new(NOW, company="晟川电子", arrival_at=later)
+    held = desk.parts.add(Meeting, other.id, NOW, starts_at=later, ends_at=later + timedelta(hours=9))
+    desk.bookings.take_room(Meeting, held, "一号会议室", NOW)
+    form = told_again(domestic, room="一号会议室", starts_at=later, ends_at=later + timedelta(hours=1))
+
+    with pytest.raises(ReceptionError, match="晟川电子"):
+        desk.intake.update("2026-0001", form, None, NOW)
+
+    assert desk.visits.numbered("2026-0001").meetings[0].starts_at == talk.starts_at
+
+
+def test_a_form_that_names_another_room_lets_go_of_the_first(desk, domestic, talk):
+    desk.intake.update("2026-0001", told_again(domestic, room="二号会议室"), None, NOW)
+
+    again = desk.visits.numbered("2026-0001").meetings[0]
+    assert (again.room, again.room_id) == ("二号会议室", talk.room_id + 1)

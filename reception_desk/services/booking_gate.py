@@ -14,6 +14,7 @@ from reception_desk.domain.room import Room
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
+from reception_desk.repository.bookings import LONGEST
 from reception_desk.repository.unit_of_work import UnitOfWork
 
 HELD: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
@@ -41,11 +42,24 @@ def save(work: UnitOfWork, booking: Any, facts: dict[str, Any], because: str = "
 
 def booked_alone(work: UnitOfWork, booking: Any) -> None:
     """Refuse a booking that overlaps another one, unless it says why; whoever changes it has flushed it."""
+    _refuse_without_end(booking)
     if booking.overlap_reason.strip() or booking.starts_at is None:
         return
     if (first := next(iter(overlaps_of(work, booking)), None)) is not None:
         stretch = Stretch(starts_at=booking.starts_at, ends_at=booking.ends_at)
         raise OverlapError(first, free(work, first.resource, stretch)[:MOST_OFFERED])
+
+
+def _refuse_without_end(booking: Any) -> None:
+    """Refuse one that goes on for longer than `Bookings.taken` looks back: others would meet it in silence."""
+    holds = any(getattr(booking, field, None) for field in HELD.values())
+    if not holds or booking.starts_at is None or booking.ends_at is None:
+        return
+    if booking.ends_at - booking.starts_at > LONGEST:
+        sentence = _(
+            "A car, a driver or a room is booked for {days} days at most. Make several bookings of it."
+        )
+        raise ReceptionError(sentence.format(days=LONGEST.days))
 
 
 def overlaps_of(work: UnitOfWork, booking: Any) -> list[Taken]:

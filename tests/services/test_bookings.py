@@ -244,6 +244,13 @@ def test_a_booking_without_a_time_stands_at_the_end_of_the_list(desk, visit_id):
     assert [type(line.booking) for line in lines] == [CarBooking, Ticket]
 
 
+def test_B2a_a_booking_that_is_too_long_to_be_seen_by_others_is_refused(desk, visit_id):
+    with pytest.raises(ReceptionError, match="62"):
+        car(desk, visit_id, hours=24 * 62 + 1)
+
+    assert car(desk, visit_id, hours=24 * 62)
+
+
 def _car_is_removed(desk, visit_id, booking):
     desk.parts.remove(CarBooking, booking, NOW)
 

@@ -246,7 +246,7 @@ def style_sheet(name: str) -> str:
     try:
         return resource("theme", f"{name}.qss").read_text(encoding="utf-8")
     except OSError as trouble:
-        log.warning("theme %s is not usable, going on in plain Fusion: %s", name, trouble)
+        log.warning("theme %s is not usable, going on in plain Fusion: %s", name, trouble.strerror)
         return ""
 
 

@@ -15,6 +15,9 @@ from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.visit import ANSWERS, Visit, VisitState
 from reception_desk.i18n import _, current_language, ngettext
 
+MOST_NAMED: Final = 4
+"""Answers that are named in one line; it has to fit."""
+
 SOON: Final = timedelta(hours=24)
 
 
@@ -196,7 +199,8 @@ def _answers(visit: Visit) -> Iterator[Gap]:
     names = [name for name, answer in visit.answers() if answer is Answer.UNCONFIRMED]
     if names:
         words = ngettext("Not confirmed: {names}", "{count} not confirmed: {names}", len(names))
-        said = _(", ").join(_(ANSWERS[name]) for name in names)
+        said = _(", ").join(_(ANSWERS[name]) for name in names[:MOST_NAMED])
+        said += " …" if len(names) > MOST_NAMED else ""
         yield Gap(sentence=words.format(count=len(names), names=said), section="overview", field=names[0])
 
 

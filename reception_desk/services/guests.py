@@ -125,6 +125,7 @@ class Guests:
         with self._database.unit_of_work(said, now) as work:
             guest = work.get(Guest, guest_id)
             said.visit_id = guest.visit_id
+            refuse_with_ticket(work, guest.visit_id, guest_id=guest_id)
             work.delete(guest)
 
 
@@ -139,6 +140,15 @@ def refuse_twice(visit: Visit, known: Acquaintance) -> None:
     """Refuse somebody who is on the list of this visit already."""
     if any(guest.person_id == known.person_id for guest in visit.guests):
         raise ReceptionError(_("{name} is on the list already.").format(name=known.name))
+
+
+def refuse_with_ticket(work: UnitOfWork, visit_id: int, **whose: int) -> None:
+    """Refuse to take out a guest or a journey that a ticket is for: a bought one must not lose its way."""
+    visit = work.visits.whole(visit_id)
+    for ticket in visit.tickets if visit else ():
+        if all(getattr(ticket, field) == value for field, value in whose.items()):
+            sentence = _("The ticket {number} is for it. Remove the ticket first. Nothing was changed.")
+            raise ReceptionError(sentence.format(number=ticket.number or "…"))
 
 
 def _make_main(work: UnitOfWork, guest: Guest) -> None:

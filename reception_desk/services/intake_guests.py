@@ -13,6 +13,7 @@ from reception_desk.exchange.application import Application, FormGuest
 from reception_desk.i18n import _
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services import intake_facts
+from reception_desk.services.guests import refuse_with_ticket
 from reception_desk.services.intake_difference import Difference, Proposal, changes
 from reception_desk.services.visits import company_named, person_named
 
@@ -87,6 +88,7 @@ def _changed_guest(visit: Visit, guest: Guest, told: FormGuest) -> Iterator[Prop
 
 
 def _remove(guest: Guest, work: UnitOfWork) -> None:
+    refuse_with_ticket(work, guest.visit_id, guest_id=guest.id)
     work.delete(guest)
 
 

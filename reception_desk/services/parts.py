@@ -16,6 +16,7 @@ from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.services import booking_gate as gate
+from reception_desk.services.guests import refuse_with_ticket
 from reception_desk.services.visits import changed_in
 
 Part = Leg | Meeting | Meal | ItineraryRow | CarBooking | HotelBooking | Ticket
@@ -55,4 +56,6 @@ class Parts:
         with self._database.unit_of_work(said, now) as work:
             part: Any = work.get(kind, part_id)
             said.visit_id = part.visit_id
+            if kind is Leg:
+                refuse_with_ticket(work, part.visit_id, leg_id=part_id)
             work.delete(part)

@@ -10,6 +10,7 @@ from reception_desk.domain.booking import HotelBooking
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.ticket import Ticket
 from reception_desk.domain.visit import VisitState
 from reception_desk.errors import ReceptionError
 from tests.desk import ARRIVAL, DEPARTURE, NOW, plain_visit
@@ -103,6 +104,18 @@ def test_what_ends_before_it_starts_is_refused_and_not_stored(desk, kind, facts)
 
     visit = desk.visits.get(visit_id)
     assert visit.meetings == visit.hotel_bookings == []
+
+
+@pytest.mark.parametrize("whose", ["guest", "leg"])
+def test_what_a_ticket_is_for_stays_and_the_refusal_names_the_ticket(desk, whose):
+    visit_id = plain_visit(desk)
+    guest = desk.visits.get(visit_id).guests[0].id
+    leg = desk.parts.add(Leg, visit_id, NOW, direction=Direction.DEPARTURE, carrier=Carrier.TRAIN)
+    ids = {"guest": {"guest_id": guest}, "leg": {"leg_id": leg}}[whose]
+    desk.parts.add(Ticket, visit_id, NOW, number="G7012", **ids)
+
+    with pytest.raises(ReceptionError, match="G7012"):
+        desk.guests.remove(guest, NOW) if whose == "guest" else desk.parts.remove(Leg, leg, NOW)
 
 
 def test_submitting_names_what_is_lacking_and_then_goes_through(desk):

@@ -24,6 +24,7 @@ from reception_desk.services.house import House
 from reception_desk.services.intake import Intake
 from reception_desk.services.lead_times import LeadTimeBook
 from reception_desk.services.levels import LevelBook
+from reception_desk.services.paper_words import PaperWordBook
 from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
@@ -55,6 +56,7 @@ class ReceptionDesk:
     levels: LevelBook
     lead_times: LeadTimeBook
     wording: WordingBook
+    paper_words: PaperWordBook
     working_days: WorkingDayBook
     visits: Visits
     rescheduling: Rescheduling
@@ -111,6 +113,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         levels=LevelBook(templates),
         lead_times=LeadTimeBook(templates),
         wording=WordingBook(templates),
+        paper_words=PaperWordBook(database),
         working_days=WorkingDayBook(database),
         visits=visits,
         rescheduling=Rescheduling(database, procedure),

@@ -29,6 +29,7 @@ class Settings:
 
     `is_set_up`: the pages of the first run were gone through. `printing`: how this desk prints, by hand-out
     (`""`: all others). `sample_data`: the ids of what the sample put in, by table (`step`: the last of its steps).
+    `paper_words`: what stands on paper in our own words, by paper, language, msgid.
     """
 
     company_name: str = ""
@@ -38,6 +39,7 @@ class Settings:
     desk_contact: str = ""
     desk_phone: str = ""
     hotel_standards: Mapping[str, int] = field(default_factory=dict)
+    paper_words: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     language: str = "zh"
     theme: str = "light"
     at_desk: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +11,7 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 from reception_desk.documents.notices import Notice
+from reception_desk.documents.own_words import PaperWords, Speaker, speaker
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.preparation import ItemState
@@ -27,11 +30,16 @@ class House:
     logo: bytes | None = field(default=None, repr=False)
     contact: str = ""
     phone: str = ""
+    words: PaperWords = field(default_factory=dict, repr=False, hash=False)
 
     def name_in(self, language: str) -> str:
         """The name for a reader of `zh` or `en`; the other one where that is blank."""
         preferred, other = (self.name_en, self.name) if language == "en" else (self.name, self.name_en)
         return preferred or other
+
+    def says(self, paper: str) -> Speaker:
+        """How our company words that paper."""
+        return speaker(self.words.get(paper, {}))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +115,14 @@ class HandOut(ABC):
     def name(self, language: str) -> str:
         """What it is called, in `zh`, `en` or both."""
         return " ".join(words(one)(self.title) for one in spoken(language))
+
+    def wording(self, house: House) -> str:
+        """Which wording it is drawn with: another one makes no other content, but can be told (idea 3)."""
+        own = house.words.get(self.number, {})
+        if not own:
+            return self.template_version
+        spelled = json.dumps(own, sort_keys=True, ensure_ascii=False).encode()
+        return f"{self.template_version}+{hashlib.sha256(spelled).hexdigest()[:8]}"
 
     @abstractmethod
     def is_needed(self, facts: PaperFacts) -> bool:

@@ -15,6 +15,7 @@ from reception_desk.documents.clean import clean
 from reception_desk.documents.fonts import Weight, width
 from reception_desk.documents.hand_out import spoken
 from reception_desk.documents.moments import day_and_time
+from reception_desk.documents.own_words import Speaker
 from reception_desk.domain.edition import Stamp
 from reception_desk.domain.preparation import ItemState
 from reception_desk.i18n import words
@@ -209,13 +210,13 @@ def _tongue(language: str) -> str:
     return "en" if language == "en" else "zh-CN"
 
 
-def stamp_lines(title: str, stamp: Stamp, language: str) -> list[str]:
+def stamp_lines(title: str, stamp: Stamp, language: str, says: Speaker = words) -> list[str]:
     """What the stamp says in each language asked for; `title` is the paper's, in English."""
     lines = []
     for one in spoken(language):
         w = words(one)
         parts = (
-            f"{stamp.document} {w(title)}",
+            f"{stamp.document} {says(one)(title)}",
             w("Revision {number}").format(number=stamp.revision),
             w("Visit {number}").format(number=stamp.visit_number),
             w("Printed {time}").format(time=day_and_time(stamp.printed, one)),
@@ -231,11 +232,13 @@ def _folded(lines: list[str], room: float) -> list[str]:
     return [part for line in lines for part in line.rsplit(_BETWEEN, 1)]
 
 
-def stamped_foot(title: str, stamp: Stamp, language: str, *, internal: bool = True) -> Foot:
+def stamped_foot(
+    title: str, stamp: Stamp, language: str, says: Speaker = words, *, internal: bool = True
+) -> Foot:
     """The foot of a sheet: stamp on the left, short code and page on the right; an internal one says so."""
     tongues = [words(one) for one in spoken(language)]
     secret = " ".join(w("Internal") for w in tongues) if internal else ""
-    lines = stamp_lines(title, stamp, language)
+    lines = stamp_lines(title, stamp, language, says)
 
     def draw(canvas: Canvas, page: int, pages: int) -> None:
         right = canvas._pagesize[0] - house.SIDE  # noqa: SLF001 - ReportLab has no other way to ask

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from reception_desk.documents.hand_out import spoken
 from reception_desk.documents.moments import day_and_time
+from reception_desk.documents.own_words import Speaker
 from reception_desk.i18n import words
 
 _NUMERALS = "零一二三四五六七八九"
@@ -15,12 +16,12 @@ _NUMERALS = "零一二三四五六七八九"
 class Tongue:
     """Says words and facts in the languages of one sheet, each as a list with one text a language."""
 
-    def __init__(self, language: str) -> None:
-        self.languages = spoken(language)
+    def __init__(self, language: str, says: Speaker = words) -> None:
+        self.languages, self._says = spoken(language), says
 
     def __call__(self, message: str) -> list[str]:
         """A marked message."""
-        return [words(language)(message) for language in self.languages]
+        return [self._says(language)(message) for language in self.languages]
 
     def each(self, say: Callable[[Callable[[str], str]], str]) -> list[str]:
         """Words that know themselves how to be said."""

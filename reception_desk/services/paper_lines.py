@@ -76,7 +76,7 @@ def standing(edition: Edition, facts: PaperFacts) -> EditionNow:
     return EditionNow(
         edition=edition,
         state=edition.state(content),
-        newer_wording=edition.template_version != paper.template_version,
+        newer_wording=edition.template_version != paper.wording(facts.house),
         content_now=content,
     )
 

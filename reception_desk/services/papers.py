@@ -192,6 +192,7 @@ class Papers:
             logo=settings.logo,
             contact=settings.desk_contact,
             phone=settings.desk_phone,
+            words=settings.paper_words,
         )
         notices = notices_of(
             visit, work.welcome.signs(), self._procedure.lead_times(), self._procedure.wording().unnamed
@@ -216,7 +217,7 @@ class Papers:
                 choice=choice,
                 content=[list(pair) for pair in drawing.content],
                 fingerprint=fingerprint(drawing.content),
-                template_version=drawing.hand_out.template_version,
+                template_version=drawing.hand_out.wording(drawing.house),
                 revision=drawing.stamp.revision,
                 code=drawing.stamp.code,
                 made_at=now,

@@ -46,7 +46,7 @@ _DRIVEN: Final = (
 
 def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:
     """A4 portrait, to be cut into two A5; the checks that are done stand on the company's half."""
-    groups, tongue = grouped(content), Tongue(choice.language)
+    groups, tongue = grouped(content), Tongue(choice.language, house.says(paper.number))
     sheets = [
         (
             _half(groups, trip, house, tongue, part=N_("For the company"), marks=_of_trip(about, marks)),
@@ -55,8 +55,8 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
         for about, trip in groups.items()
         if about.startswith("trip ")
     ]
-    title = f"{paper.number} {paper.name(choice.language)} {stamp.visit_number}"
-    foot = stamped_foot(paper.title, stamp, choice.language)
+    title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
+    foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number))
     return halved_sheets(sheets, title=title, language=choice.language, foot=foot)
 
 

@@ -44,7 +44,7 @@ _WITHOUT_NUMBER: Final = {
 
 def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: Stamp) -> bytes:
     """A4 portrait."""
-    groups, tongue = grouped(content), Tongue(choice.language)
+    groups, tongue = grouped(content), Tongue(choice.language, house.says(paper.number))
     entries = [cells for about, cells in groups.items() if about.startswith("entry ")]
     ours = groups["contact"]
     story: list[Flowable] = [
@@ -58,8 +58,8 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
         gap(1.5),
         KeepTogether([contact(ours["name"], ours["phone"], tongue)]),
     ]
-    title = f"{paper.number} {paper.name(choice.language)} {stamp.visit_number}"
-    foot = stamped_foot(paper.title, stamp, choice.language, internal=False)
+    title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
+    foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number), internal=False)
     return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
 
 

@@ -31,14 +31,14 @@ Cells = Mapping[str, str]
 def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:
     """A4 portrait, with the progress of now."""
     groups = grouped(content)
-    tongue = Tongue(choice.language)
+    tongue = Tongue(choice.language, house.says(paper.number))
     visit = groups.pop("visit")
     story: list[Flowable] = [*_head(visit, house, tongue), Spacer(0, style.GAP)]
     if groups:
         story += [_items(groups, marks, tongue), Spacer(0, style.GAP)]
     story.append(KeepTogether(_confirmations(tongue)))
-    title = f"{paper.number} {paper.name(choice.language)} {stamp.visit_number}"
-    foot = stamped_foot(paper.title, stamp, choice.language)
+    title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
+    foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number))
     return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
 
 

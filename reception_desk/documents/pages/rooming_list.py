@@ -30,7 +30,7 @@ _GENDERS: Final = {Gender.MALE.value: N_("Male"), Gender.FEMALE.value: N_("Femal
 
 def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: Stamp) -> bytes:
     """A4 portrait, each booking on a page of its own."""
-    groups, tongue = grouped(content), Tongue(choice.language)
+    groups, tongue = grouped(content), Tongue(choice.language, house.says(paper.number))
     guests = [cells for about, cells in groups.items() if about.startswith("guest ")]
     guests += [{}] * (int(groups["unnamed"][""]) or (0 if guests else _LINES_TO_WRITE_ON))
     ours = groups["contact"]
@@ -46,8 +46,8 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
             gap(1.5),
             KeepTogether([_signatures(tongue), gap(), contact(ours["name"], ours["phone"], tongue)]),
         ]
-    title = f"{paper.number} {paper.name(choice.language)} {stamp.visit_number}"
-    foot = stamped_foot(paper.title, stamp, choice.language, internal=False)
+    title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
+    foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number), internal=False)
     return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
 
 

@@ -39,14 +39,14 @@ _ACTS: Final = (N_("IT has been told"), N_("It is on the sign"), N_("It has been
 
 def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: Stamp) -> bytes:
     """A5 portrait."""
-    groups, tongue = grouped(content), Tongue(choice.language)
+    groups, tongue = grouped(content), Tongue(choice.language, house.says(paper.number))
     story: list[Flowable] = []
     for about, cells in groups.items():
         if about.startswith("message "):
             story += [PageBreak()] if story else []
             story += _page(cells, list(groups["company"].values()), house, tongue)
-    title = f"{paper.number} {paper.name(choice.language)} {stamp.visit_number}"
-    foot = stamped_foot(paper.title, stamp, choice.language)
+    title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
+    foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number))
     return flowing_sheets(story, paper="A5", title=title, language=choice.language, foot=foot)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,10 +17,11 @@ from reception_desk.documents.fonts import Weight, width
 from reception_desk.documents.hand_out import HandOut, House, grouped, spoken
 from reception_desk.documents.large_type import LargeType, in_lines, pieces_of
 from reception_desk.documents.moments import plain_day
+from reception_desk.documents.own_words import Speaker
 from reception_desk.documents.sheets import single_sheet, tiled_sheets
 from reception_desk.documents.welcome_sign import TWO_A4
 from reception_desk.domain.edition import Choice, Content
-from reception_desk.i18n import N_, words
+from reception_desk.i18n import N_
 
 Cells = Mapping[str, Mapping[str, str]]
 _TITLE_PART: Final = re.compile(r"[^、，,/]+[、，,/]?\s*")
@@ -37,7 +38,9 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House) -> byte
     }
     company, name = (next(iter(cells[about].values())) for about in ("company", "name"))
     title = " ".join(filter(None, [paper.name(choice.language), company or name]))
-    paint = partial(_paint, cells=cells, languages=spoken(choice.language), logo=house.logo)
+    paint = partial(
+        _paint, cells=cells, languages=spoken(choice.language), logo=house.logo, says=house.says(paper.number)
+    )
     if choice.paper == TWO_A4:
         return tiled_sheets(paint, title=title, language=choice.language)
     return single_sheet(paint, paper=choice.paper, title=title, language=choice.language)
@@ -60,18 +63,22 @@ class _Part:
         return not (self.is_greeting or self.is_link)
 
 
-def _parts(cells: Cells, languages: tuple[str, ...]) -> list[_Part]:
+def _parts(cells: Cells, languages: tuple[str, ...], says: Speaker) -> list[_Part]:
     if languages == ("zh",):
-        return [_greeting("zh", 1.0), *_chinese(cells, 1.0)]
+        return [_greeting("zh", says, 1.0), *_chinese(cells, says("zh"), 1.0)]
     if languages == ("en",):
-        return [_greeting("en", 1.0), *_english(cells, 1.0)]
+        return [_greeting("en", says, 1.0), *_english(cells, says("en"), 1.0)]
     if not _is_known_by_one_name(cells):
-        chinese, english = _chinese(cells, 0.5), _english(cells, 0.4)
-        second = replace(_greeting("en", 0.4, air=2.6), is_second=True)
-        return [_greeting("zh", 0.5), *chinese, second, *english]
+        chinese, english = _chinese(cells, says("zh"), 0.5), _english(cells, says("en"), 0.4)
+        second = replace(_greeting("en", says, 0.4, air=2.6), is_second=True)
+        return [_greeting("zh", says, 0.5), *chinese, second, *english]
     names = cells["name"]["zh"] or cells["company"]["zh"]
-    both = [_greeting("zh", 0.75), _greeting("en", 0.6, air=0.7)]
-    return both + (_english(cells, 0.75) if max(names) < _FIRST_OF_THE_EAST else _chinese(cells, 0.75))
+    both = [_greeting("zh", says, 0.75), _greeting("en", says, 0.6, air=0.7)]
+    return both + (
+        _english(cells, says("en"), 0.75)
+        if max(names) < _FIRST_OF_THE_EAST
+        else _chinese(cells, says("zh"), 0.75)
+    )
 
 
 def _is_known_by_one_name(cells: Cells) -> bool:
@@ -80,21 +87,20 @@ def _is_known_by_one_name(cells: Cells) -> bool:
     return bool(named) and all(texts["zh"] == texts["en"] for texts in named)
 
 
-def _greeting(language: str, scale: float, *, air: float = 1.0) -> _Part:
-    text = words(language)(N_("A warm welcome to"))
+def _greeting(language: str, says: Speaker, scale: float, *, air: float = 1.0) -> _Part:
+    text = says(language)(N_("A warm welcome to"))
     share = (0.2 if language == "zh" else 0.13) * scale
     return _Part(pieces=[text], share=share, air=air, is_greeting=True)
 
 
-def _chinese(cells: Cells, scale: float) -> list[_Part]:
+def _chinese(cells: Cells, say: Callable[[str], str], scale: float) -> list[_Part]:
     company, name, title = (cells[about]["zh"] for about in ("company", "name", "title"))
-    w = words("zh")
     parts = []
     if company:
         parts.append(_Part(pieces=pieces_of(company, is_name=False), share=0.27 * scale, air=1.2))
     if not name:
-        return [*parts, _Part(pieces=[w(N_("our guests"))], share=0.27 * scale)]
-    party = w(N_("and party")) if cells["party"][""] else ""
+        return [*parts, _Part(pieces=[say(N_("our guests"))], share=0.27 * scale)]
+    party = say(N_("and party")) if cells["party"][""] else ""
     if len(title) <= _LONGEST_BESIDE["zh"]:
         name += _gap(name, title) + title
         pieces = pieces_of(name + _gap(name, party) + party, is_name=True)
@@ -116,19 +122,18 @@ def _gap(before: str, after: str) -> str:
     return " " if before and after and min(before[-1], after[0]) < _FIRST_OF_THE_EAST else ""
 
 
-def _english(cells: Cells, scale: float) -> list[_Part]:
+def _english(cells: Cells, say: Callable[[str], str], scale: float) -> list[_Part]:
     company, name, title = (cells[about]["en"] for about in ("company", "name", "title"))
-    w = words("en")
     if len(title) <= _LONGEST_BESIDE["en"]:
-        named = ", ".join(filter(None, (name, title))) if name else w(N_("our guests"))
+        named = ", ".join(filter(None, (name, title))) if name else say(N_("our guests"))
         parts = [_Part(pieces=pieces_of(named, is_name=False), share=0.26 * scale, air=1.2)]
     else:
         parts = [
             _Part(pieces=pieces_of(name, is_name=False), share=0.2 * scale, air=1.2),
             _Part(pieces=pieces_of(title, is_name=False), share=0.14 * scale, air=0.7),
         ]
-    link = w(N_("and the delegation from")) if cells["party"][""] else ""
-    if company and (link := link if name else w(N_("from"))):
+    link = say(N_("and the delegation from")) if cells["party"][""] else ""
+    if company and (link := link if name else say(N_("from"))):
         parts.append(_Part(pieces=[link], share=0.075 * max(scale, 0.6), is_link=True))
     if company:
         parts.append(_Part(pieces=pieces_of(company, is_name=False), share=0.22 * scale))
@@ -136,7 +141,14 @@ def _english(cells: Cells, scale: float) -> list[_Part]:
 
 
 def _paint(
-    canvas: Canvas, wide: float, high: float, *, cells: Cells, languages: tuple[str, ...], logo: bytes | None
+    canvas: Canvas,
+    wide: float,
+    high: float,
+    *,
+    cells: Cells,
+    languages: tuple[str, ...],
+    logo: bytes | None,
+    says: Speaker,
 ) -> None:
     edge = style.SIGN_EDGE * wide
     top, foot = high - edge, edge
@@ -152,7 +164,7 @@ def _paint(
         canvas.drawImage(image, (wide - logo_wide) / 2, top, logo_wide, logo_high, mask="auto")
     day, day_foot = cells.get("date", {}).get("", ""), foot
     foot += style.SIGN_DATE * wide if day else 0
-    parts = _parts(cells, languages)
+    parts = _parts(cells, languages, says)
     texts = _set(parts, (wide - 2 * edge, top - foot))
     air = (top - foot - sum(text.height for text in texts)) / (sum(part.air for part in parts) + 1)
     for part, text in zip(parts, texts, strict=True):

@@ -1,0 +1,82 @@
+"""What a company may say otherwise on its paper: titles, headings, notices; not the label of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from reception_desk.i18n import LANGUAGES, N_, words
+
+TITLE, LINE, LABEL = 40, 60, 30
+"""How long a text may be at its place, in columns: a Chinese character takes two."""
+
+Speaker = Callable[[str], Callable[[str], str]]
+"""For a language, what says its messages."""
+
+PaperWords = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""The company's own words: by paper, language, msgid."""
+
+
+@dataclass(frozen=True)
+class OwnWord:
+    """Words of a paper that may be said otherwise; `languages` are those in which they stand on it."""
+
+    paper: str
+    msgid: str
+    longest: int = LABEL
+    languages: tuple[str, ...] = LANGUAGES
+
+
+OWN_WORDS: Final = (
+    OwnWord("D1", N_("A warm welcome to"), TITLE),
+    OwnWord("D1", N_("our guests"), TITLE),
+    OwnWord("D1", N_("and party"), LABEL, ("zh",)),
+    OwnWord("D1", N_("and the delegation from"), TITLE, ("en",)),
+    OwnWord("D1", N_("from"), LABEL, ("en",)),
+    OwnWord("D4", N_("Visit itinerary"), TITLE),
+    OwnWord("D4", N_("Arrival at our company"), TITLE),
+    OwnWord("D4", N_("Leaving our company"), TITLE),
+    OwnWord("D4", N_("Talks")),
+    OwnWord("D4", N_("Working meal")),
+    OwnWord("D4", N_("Banquet")),
+    OwnWord("D4", N_("We meet you there."), LINE),
+    OwnWord("D4", N_("Your contact with us"), LABEL),
+    OwnWord("D6", N_("Dispatch slip"), TITLE),
+    OwnWord("D6", N_("For the company")),
+    OwnWord("D6", N_("For the driver")),
+    OwnWord("D6", N_("To meet the guests"), TITLE),
+    OwnWord("D6", N_("To take the guests to their train or flight"), LINE),
+    OwnWord("D6", N_("To take the guests on their way"), TITLE),
+    OwnWord("D6", N_("Department of the visit")),
+    OwnWord("D6", N_("Administration")),
+    OwnWord("D6", N_("Dispatched by")),
+    OwnWord("D8", N_("Rooming list"), TITLE),
+    OwnWord("D8", N_("Taken by the hotel")),
+    OwnWord("D8", N_("Keys handed out by us")),
+    OwnWord("D8", N_("Your contact with us")),
+    OwnWord("D18", N_("Sign notice"), TITLE),
+    OwnWord("D18", N_("IT has been told")),
+    OwnWord("D18", N_("It is on the sign")),
+    OwnWord("D18", N_("It has been taken down")),
+    OwnWord("D25", N_("Preparation sheet"), TITLE),
+    OwnWord("D25", N_("Second confirmation, half a day to one day before the arrival"), 2 * TITLE),
+    OwnWord("D25", N_("People are settled")),
+    OwnWord("D25", N_("The place is settled")),
+    OwnWord("D25", N_("The vehicle is settled")),
+)
+
+
+def own_word(paper: str, msgid: str) -> OwnWord | None:
+    """The words of that paper, if they may be said otherwise."""
+    return next((one for one in OWN_WORDS if (one.paper, one.msgid) == (paper, msgid)), None)
+
+
+def speaker(own: Mapping[str, Mapping[str, str]]) -> Speaker:
+    """Says what the company says itself (by language, msgid), and the shipped words where it says nothing."""
+
+    def of_language(language: str) -> Callable[[str], str]:
+        ours, shipped = own.get(language, {}), words(language)
+        return lambda message: ours.get(message) or shipped(message)
+
+    return of_language

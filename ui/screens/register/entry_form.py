@@ -78,7 +78,7 @@ class EntryForm(QWidget):
             Spec(
                 field="host", kind=Kind.SUGGEST, prompt=N_("Whom to see?"), suggest=partial(known_hosts, desk)
             ),
-            Spec(field="purpose", prompt=N_("What for?")),
+            Spec(field="purpose", prompt=N_("On what errand?")),
             Spec(field="card", prompt=N_("Number of the visitor card")),
             Spec(field="heads", kind=Kind.NUMBER, prompt=N_("How many are they?")),
         )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from reception_desk.documents.hand_out import House
 from reception_desk.documents.notices import notices_of
 from reception_desk.documents.sign_notice import SignNotice
 from reception_desk.domain.edition import Choice
@@ -31,11 +32,11 @@ def told_of(*messages, **chosen):
     return dict(paper.content(facts_of(visit), Choice(**chosen)))
 
 
-def made(*messages, language="zh"):
+def made(*messages, language="zh", house=HOUSE):
     visit = sample_visit()
     visit.messages = list(messages)
     facts, choice = facts_of(visit), Choice(language=language, paper="A5")
-    return paper.draw(paper.content(facts, choice), choice, HOUSE, stamp_of("D18"), {})
+    return paper.draw(paper.content(facts, choice), choice, house, stamp_of("D18"), {})
 
 
 def test_A6_2b_it_says_what_to_show_where_and_when():
@@ -123,3 +124,9 @@ def test_nothing_overlaps_the_code_at_the_foot():
     page = pages_of(made(words_of_welcome()))[0]
     assert "K7QF2M" in page
     assert "接待 2026-0001" in page
+
+
+def test_the_companys_own_words_stand_on_it():
+    house = House(words={"D18": {"zh": {"Sign notice": "上屏单", "It is on the sign": "已经上屏"}}})
+    [page] = pages_of(made(words_of_welcome("欢迎一"), house=house))
+    assert all(said in bare(page) for said in ("上屏单", "已经上屏", "D18上屏单", "已撤下"))

@@ -57,6 +57,7 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
     SectionPlace("wording", N_("Welcome texts"), "message", "wording", "WordingSection"),
+    SectionPlace("paper_words", N_("Texts on paper"), "paper", "paper_words", "PaperWordsSection"),
     SectionPlace("working_days", N_("Working days"), "calendar", "working_days", "WorkingDaysSection"),
     SectionPlace("duplicates", N_("Written down twice"), "group", "duplicates", "DuplicatesSection"),
     SectionPlace("bin", N_("Bin"), "delete", "bin", "BinSection"),

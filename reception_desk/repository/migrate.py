@@ -17,6 +17,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
+GIVEN: Final = "SELECT name, seq FROM sqlite_sequence"
 
 
 def config(scripts: Path = SCRIPTS) -> Config:
@@ -47,7 +48,9 @@ def upgrade(engine: Engine, made: Config) -> None:
         try:
             with connection.begin():
                 made.attributes["connection"] = connection
+                given = connection.exec_driver_sql(GIVEN).fetchall()
                 command.upgrade(made, "head")
+                _give_no_number_again(connection, [tuple(row) for row in given])
                 _refuse_orphans(connection)
                 _refuse_numbers_that_come_twice(connection)
         finally:
@@ -58,6 +61,14 @@ def _refuse_orphans(connection: Connection) -> None:
     if orphans := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         msg = f"the migration left {len(orphans)} rows without their parent"
         raise RuntimeError(msg)
+
+
+def _give_no_number_again(connection: Connection, given: list[tuple[str, int]]) -> None:
+    """A rebuilt table counts on from its rows: the number of a deleted one would be given again, and undo hit it."""
+    now = dict(tuple(row) for row in connection.exec_driver_sql(GIVEN))
+    for name, seq in given:
+        if seq > now.get(name, seq):
+            connection.exec_driver_sql("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (seq, name))
 
 
 def _refuse_numbers_that_come_twice(connection: Connection) -> None:

@@ -19,6 +19,7 @@ from alembic.script import ScriptDirectory
 
 from reception_desk.desk import open_desk
 from reception_desk.domain.entity import Entity
+from reception_desk.domain.meeting import Meeting
 from reception_desk.errors import ReceptionError
 from reception_desk.paths import DATABASE_NAME
 from reception_desk.repository import migrate, schema
@@ -239,3 +240,16 @@ def test_a_file_of_the_first_version_keeps_its_facts(first_file):
     assert {name: after[name] for name in before if not name.startswith(("visit_search", "sqlite_"))} == {
         name: count for name, count in before.items() if not name.startswith(("visit_search", "sqlite_"))
     }
+
+
+def test_a_number_that_was_given_before_a_migration_is_not_given_again(first_file):
+    with closing(sqlite3.connect(first_file)) as raw, raw:
+        raw.execute("UPDATE sqlite_sequence SET seq = 50 WHERE name = 'visit'")  # 2 to 50 were deleted
+        raw.execute("INSERT INTO sqlite_sequence VALUES ('meeting', 50)")  # all were
+
+    desk = open_desk(first_file.parent, NOW)
+
+    visit = desk.visits.new(NOW)
+    meeting = desk.parts.add(Meeting, visit.id, NOW)
+    desk.close()
+    assert (visit.id, meeting) == (51, 51)

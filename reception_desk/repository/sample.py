@@ -9,7 +9,7 @@ from sqlalchemy import Table, delete, or_, select
 from sqlalchemy.orm import Session
 
 from reception_desk.domain.entity import Entity
-from reception_desk.domain.journal import JournalRow, RowKind
+from reception_desk.domain.journal import JournalRow, RowKind, Step
 from reception_desk.domain.visit import Visit
 from reception_desk.repository.steps import kind_of
 
@@ -27,12 +27,14 @@ class Sample:
         """Whether any visit was ever kept here, the bin included."""
         return self._session.execute(select(Visit.id).limit(1)).first() is not None
 
-    def inserted_since(self, step_id: int) -> dict[str, list[int]]:
-        """What was put in after that step, as ids by table; settings are none of it."""
+    def inserted_since(self, step_id: int, person: str) -> dict[str, list[int]]:
+        """What one put in after that step, as ids by table; settings are none of it, nor what others put in."""
         query = (
             select(JournalRow.entity, JournalRow.entity_id)
+            .join(Step, Step.id == JournalRow.step_id)
             .where(
                 JournalRow.step_id > step_id,
+                Step.person == person,
                 JournalRow.kind == RowKind.INSERT,
                 JournalRow.entity != "setting",
             )

@@ -100,7 +100,7 @@ class SampleData:
             for number, visit in enumerate(visits(now.astimezone(ZoneInfo(zone)))):
                 self._catch_up(self._take_in(visit, now), now, left=LEFT_UNDONE if number == 0 else 0)
             with self._database.unit_of_work(Said(N_("Put the sample data in")), now) as work:
-                ids = Sample(work.session).inserted_since(before)
+                ids = Sample(work.session).inserted_since(before, attendant.person)
                 work.settings.put("sample_data", ids | {STEP: [work.steps.newest_id()]})
         finally:
             attendant.person = person

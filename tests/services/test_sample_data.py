@@ -9,6 +9,7 @@ from reception_desk.domain.department import Department
 from reception_desk.domain.edition import Medium
 from reception_desk.domain.employee import Employee
 from reception_desk.errors import ReceptionError
+from reception_desk.repository.sample import Sample
 from tests.desk import NOW, plain_visit
 
 
@@ -111,3 +112,12 @@ def test_the_first_day_is_not_all_late(furnished):
     for later in (timedelta(0), timedelta(hours=1)):
         late = [task for task in furnished.today.at(NOW + later).tasks if task.is_late]
         assert 1 <= len(late) <= 4
+
+
+def test_what_somebody_else_puts_in_meanwhile_is_no_part_of_the_sample(desk):
+    visit_id = plain_visit(desk)
+
+    with desk.database.reading() as work:
+        sample = Sample(work.session)
+        assert visit_id in sample.inserted_since(0, "李静")["visit"]
+        assert "visit" not in sample.inserted_since(0, "样例数据")

@@ -32,8 +32,15 @@ class Bin:
         return list(self._session.execute(query).scalars())
 
     def older_than(self, moment: datetime) -> Sequence[int]:
-        """The visits that were put in before that moment."""
-        return self._session.execute(select(Visit.id).where(Visit.deleted_at < moment)).scalars().all()
+        """The visits that were put in before that moment, and not put back since by an undo."""
+        put_back = (
+            select(JournalRow.entity_id)
+            .join(Step, Step.id == JournalRow.step_id)
+            .where(JournalRow.entity == "visit", JournalRow.entity_id == Visit.id, Step.at >= moment)
+            .where(JournalRow.field == "deleted_at")
+        )
+        query = select(Visit.id).where(Visit.deleted_at < moment, ~put_back.exists())
+        return self._session.execute(query).scalars().all()
 
     def remove_for_good(self, visit_id: int) -> None:
         """Take a visit out of the store with all that is its own: parts, papers, messages, and what the journal says.

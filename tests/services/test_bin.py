@@ -67,6 +67,16 @@ def test_guests_in_the_house_keep_their_visit(desk):
         desk.bin.delete(visit_id, ARRIVAL)
 
 
+def test_a_visit_that_undo_puts_back_into_the_bin_lies_there_for_thirty_days_more(desk):
+    visit_id = plain_visit(desk)
+    desk.bin.delete(visit_id, NOW)
+    desk.bin.restore(visit_id, NOW + KEPT)
+    desk.history.undo(MONTH_LATER)
+
+    assert desk.bin.empty_old(MONTH_LATER) == 0
+    assert desk.bin.empty_old(MONTH_LATER + KEPT + timedelta(minutes=1)) == 1
+
+
 def test_what_lies_in_the_bin_for_thirty_days_stays_and_a_minute_later_goes(desk):
     visit_id = plain_visit(desk)
     desk.bin.delete(visit_id, NOW)

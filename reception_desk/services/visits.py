@@ -171,7 +171,10 @@ class Visits:
     def take_up_again(self, visit_id: int, now: datetime) -> list[str]:
         """Bring a cancelled visit back as a draft; sentences for what is booked by others meanwhile."""
         with self._database.unit_of_work(Said(N_("Took the visit up again"), visit_id=visit_id), now) as work:
-            work.change(work.get(Visit, visit_id), state=VisitState.DRAFT, cancel_reason="")
+            visit = work.get(Visit, visit_id)
+            if visit.state is not VisitState.CANCELLED:
+                raise ReceptionError(_("This visit is not cancelled; nothing was changed."))
+            work.change(visit, state=VisitState.DRAFT, cancel_reason="")
             return clashes(work, visit_id)
 
     def arrived(self, visit_id: int, now: datetime) -> None:

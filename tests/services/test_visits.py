@@ -149,6 +149,16 @@ def test_a_cancelled_visit_is_not_handed_in_before_it_is_taken_up_again(desk):
     assert desk.visits.get(visit_id).state is VisitState.CANCELLED
 
 
+def test_a_visit_that_is_not_cancelled_is_not_taken_up_again(desk):
+    visit_id = plain_visit(desk, owner_department="市场部", applicant="赵敏", purpose="年度合作", heads=2)
+    desk.visits.submit(visit_id, NOW)
+
+    with pytest.raises(ReceptionError):
+        desk.visits.take_up_again(visit_id, NOW)
+
+    assert desk.visits.get(visit_id).state is VisitState.SUBMITTED
+
+
 def test_arrival_and_leaving_are_noted_once_and_in_order(desk):
     visit_id = plain_visit(desk)
     with pytest.raises(ReceptionError):

@@ -97,7 +97,10 @@ class Bookings:
             .join(Visit, Visit.id == HotelBooking.visit_id)
             .where(
                 COUNTS,
-                or_(HotelBooking.check_in.is_(None), HotelBooking.check_in <= end.date()),
+                or_(
+                    HotelBooking.check_in.is_(None),
+                    HotelBooking.check_in <= (end - timedelta(microseconds=1)).date(),
+                ),
                 or_(
                     HotelBooking.check_in.is_(None),
                     func.coalesce(HotelBooking.check_out, HotelBooking.check_in) >= start.date(),

@@ -287,3 +287,11 @@ def test_undo_brings_an_overlap_back_together_with_its_reason(desk, visit_id, ot
     desk.history.undo(NOW)
 
     assert desk.visits.get(visit_id).car_bookings[0].overlap_reason == "两家同车"
+
+
+def test_a_stay_is_not_listed_on_the_day_before_it_begins(desk, visit_id):
+    desk.parts.add(HotelBooking, visit_id, NOW, hotel="湖畔云庭", check_in=ARRIVAL.date())
+    midnight = ARRIVAL.replace(hour=0, minute=0)
+
+    assert desk.bookings.between(midnight - DAY, midnight) == []
+    assert len(desk.bookings.between(midnight, midnight + DAY)) == 1

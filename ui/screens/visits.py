@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
@@ -103,6 +103,11 @@ class VisitsScreen(Screen):
     def title(self) -> str:
         """What stands above the screen and in the rail."""
         return _("Visits")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes to the screen types at once, or goes down into the list."""
+        super().focusInEvent(event)
+        self.search.setFocus(event.reason())
 
     def refresh(self) -> None:
         """Read the list again; what was chosen stays chosen, and where one was."""

@@ -291,6 +291,22 @@ def face(size: int = TYPE.body, *, strong: bool = False, tabular: bool = False) 
     return with_even_figures(font) if tabular else font
 
 
+def fixed_face() -> QFont:
+    """The face for text that is written in columns, with ours behind it for Chinese."""
+    font = body_font()
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setFamilies([fixed.family(), *font.families()])
+    return font
+
+
+def paper_face(points: int) -> QFont:
+    """A font for what Qt itself prints, in points."""
+    font = QFont()
+    font.setFamilies(list(load_fonts()))
+    font.setPointSize(points)
+    return font
+
+
 def with_even_figures(font: QFont) -> QFont:
     """The same font with figures of one width, so that a clock does not tremble."""
     even = QFont(font)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter, QPen
 
 from reception_desk.i18n import _
-from ui.theme import load_fonts
+from ui.theme import THEMES, paper_face
 
 RARE: Final = "𠮷 㛃 镕 喆"
 DPI: Final = 300
 MARGIN_MM: Final = 10
 MM: Final = DPI / 25.4
 GREYS: Final = 10
+COLOURS: Final = ("late", "done", "primary", "soon")
 
 
 def trial_page(printer: str, moment: str) -> bytes:
@@ -47,7 +48,7 @@ def _draw(painter: QPainter, sheet: QRectF, printer: str, moment: str) -> None:
     )
     top = frame.top() + 12 * MM
     for size, words in lines:
-        painter.setFont(_font(size))
+        painter.setFont(paper_face(size))
         height = size * MM * 0.6
         painter.drawText(
             QRectF(frame.left() + 8 * MM, top, frame.width() - 16 * MM, height),
@@ -61,15 +62,8 @@ def _draw(painter: QPainter, sheet: QRectF, printer: str, moment: str) -> None:
         painter.fillRect(
             QRectF(frame.left() + 8 * MM + step * width, top, width, 12 * MM), QColor(grey, grey, grey)
         )
-    for step, colour in enumerate(("#c62828", "#1b7f4b", "#1565c0", "#a15c00")):
+    for step, colour in enumerate(COLOURS):
         painter.fillRect(
             QRectF(frame.left() + 8 * MM + step * 2 * width, top + 16 * MM, 2 * width - MM, 12 * MM),
-            QColor(colour),
+            THEMES["light"].colour(colour),
         )
-
-
-def _font(points: int) -> QFont:
-    font = QFont()
-    font.setFamilies(list(load_fonts()))
-    font.setPointSize(points)
-    return font

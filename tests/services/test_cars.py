@@ -3,6 +3,7 @@
 import pytest
 
 from reception_desk.domain.booking import Car, CarBooking
+from reception_desk.errors import ReceptionError
 from tests.desk import NOW, plain_visit
 
 
@@ -57,3 +58,26 @@ def test_a_car_of_the_list_is_found_however_its_plate_is_written(desk, booking):
     desk.cars.take_car(booking, "苏e·7001h", NOW)
 
     assert only(desk).car.model == "GL8"
+
+
+def test_a_part_of_a_plate_means_the_car_that_has_it(desk, booking):
+    desk.house.add(Car, NOW, plate="苏E7002H")
+
+    desk.cars.take_car(booking, "7002", NOW)
+
+    assert [car.plate for car in desk.cars.cars()] == ["苏E7002H"]
+
+
+def test_a_part_of_a_plate_that_no_car_has_makes_no_car(desk, booking):
+    with pytest.raises(ReceptionError, match="7002"):
+        desk.cars.take_car(booking, "7002", NOW)
+
+    assert desk.cars.cars() == []
+
+
+def test_a_part_of_two_plates_asks_which_is_meant(desk, booking):
+    desk.house.add(Car, NOW, plate="苏E7002H")
+    desk.house.add(Car, NOW, plate="苏E7003H")
+
+    with pytest.raises(ReceptionError, match="苏E7003H"):
+        desk.cars.take_car(booking, "苏E700", NOW)

@@ -148,7 +148,7 @@ def test_delete_takes_an_entry_out_and_the_next_one_comes_up(qtbot, desk, clock)
 
 def test_what_is_booked_is_not_removed_and_the_panel_says_where(qtbot, desk, clock):
     visit_id = plain_visit(desk)
-    desk.cars.take_car(desk.parts.add(CarBooking, visit_id, NOW), "苏E1", NOW)
+    desk.cars.take_car(desk.parts.add(CarBooking, visit_id, NOW), "苏E70001", NOW)
     section = shown(qtbot, desk, clock)
     section._go_to_table()
 

@@ -311,7 +311,7 @@ def test_without_a_sign_there_is_no_card_for_it(screen):
 
 
 @pytest.mark.parametrize("height", [590, 678, 980])
-def test_nothing_is_squeezed_or_cut_however_low_the_window(screen, desk, clock, height):
+def test_nothing_is_squeezed_or_cut_however_low_the_window(qtbot, screen, desk, clock, height):
     visit_id = plain_visit(desk, applicant="陆文昊", heads=5)
     desk.guests.add(visit_id, "王敏", NOW, phone="13900001111", is_contact=True)
     other = desk.visits.new(NOW, company="宁波远帆物流", arrival_at=ARRIVAL - timedelta(hours=2)).id
@@ -319,13 +319,16 @@ def test_nothing_is_squeezed_or_cut_however_low_the_window(screen, desk, clock, 
     screen.setMinimumSize(1224, 590)  # as the window sets it
     screen.resize(1224, height)
     screen.refresh()
-    QApplication.processEvents()
+    heights: list[int] = []
 
-    rows = [
-        row for lines in screen.next.findChildren(Lines) for row in lines.children() if row.isWidgetType()
-    ]
-    heights = [row.height() for row in rows if row.isVisible()]
-    assert heights
+    def are_there():
+        rows = [
+            row for lines in screen.next.findChildren(Lines) for row in lines.children() if row.isWidgetType()
+        ]
+        heights[:] = [row.height() for row in rows if row.isVisible()]
+        return bool(heights)
+
+    qtbot.waitUntil(are_there, timeout=5000)
     assert min(heights) >= SIZE.target
     assert screen.next.geometry().bottom() < screen.axis.geometry().top()
     assert screen.axis.geometry().bottom() <= height

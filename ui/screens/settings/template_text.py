@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontDatabase,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -20,7 +18,7 @@ from reception_desk.domain.template import TemplateKind
 from reception_desk.domain.template_table import TemplateRefusalError
 from reception_desk.i18n import _
 from ui.clock import Clock
-from ui.theme import SPACE, TYPE, body_font, theme
+from ui.theme import SPACE, fixed_face, theme
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text
 
@@ -129,11 +127,7 @@ class NumberedText(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font = QFont(body_font())
-        font.setFamilies([fixed.family(), *font.families()])
-        font.setPixelSize(TYPE.body)
-        self.setFont(font)
+        self.setFont(fixed_face())
         self._numbers = _Numbers(self)
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._scroll_numbers)

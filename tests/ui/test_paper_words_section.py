@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reception_desk.i18n import use_language
-from tests.desk import NOW
+from tests.desk import NOW, plain_visit
 from ui.screens.settings.paper_words import PaperWordsSection
 
 SETTLED = ("People are settled", "en")
@@ -51,3 +51,15 @@ def test_a_paper_goes_back_to_the_shipped_words_with_one_press(qtbot, section, d
 
     assert desk.paper_words.in_force() == {}
     assert section.cards["D25"].facts[SETTLED].value() == ""
+
+
+def test_a_paper_is_seen_with_its_new_words(qtbot, section, desk):
+    plain_visit(desk)
+    section.cards["D25"].look.click()
+    before = section.drawn_with()
+    write(qtbot, section.cards["D25"].facts[SETTLED], "All people known")
+
+    assert section.preview.isVisible()
+    assert before == {}
+    assert section.drawn_with() == {"en": {SETTLED[0]: "All people known"}}
+    assert "准备检查表" in section.preview.view.accessibleName()

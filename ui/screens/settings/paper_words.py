@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.documents import HAND_OUTS
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.own_words import OWN_WORDS
+from reception_desk.domain.edition import Choice
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language, words
+from reception_desk.services.drawing import Drawing
 from ui.clock import Clock
 from ui.screens.settings.settings_section import COLUMN, SettingsSection
+from ui.screens.visit.paper_preview import PaperPreview
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -29,6 +34,9 @@ class PaperWordsSection(SettingsSection):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self._title, self._hint = Text("", "lead"), Text("", "muted", wrap=True)
+        self.preview = PaperPreview()
+        self._drawing: Drawing | None = None
+        self._shown = ""
         worded = {word.paper for word in OWN_WORDS}
         self.cards = {paper.number: PaperCard(paper) for paper in HAND_OUTS if paper.number in worded}
         inside = QWidget()
@@ -39,6 +47,7 @@ class PaperWordsSection(SettingsSection):
             card.setMaximumWidth(COLUMN)
             card.back.clicked.connect(partial(self._take_back, number))
             card.written.connect(partial(self._store, number))
+            card.look.clicked.connect(partial(self._show_paper, number))
             column.addWidget(card)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -46,7 +55,12 @@ class PaperWordsSection(SettingsSection):
         whole.setSpacing(SPACE.small)
         for widget in (self._title, self._hint):
             whole.addWidget(widget)
-        whole.addWidget(Scroll(inside), 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.large)
+        row.addWidget(Scroll(inside), 3)
+        row.addWidget(self.preview, 2)
+        whole.addLayout(row, 1)
+        self.preview.hide()
         self.retranslate()
 
     def refresh(self) -> None:
@@ -56,6 +70,7 @@ class PaperWordsSection(SettingsSection):
             for (msgid, language), fact in card.facts.items():
                 fact.set_value(of_it.get(language, {}).get(msgid, ""))
             card.back.setEnabled(bool(of_it))
+        self._draw()
 
     def retranslate(self) -> None:
         self._title.setText(_("Texts on paper"))
@@ -66,6 +81,8 @@ class PaperWordsSection(SettingsSection):
         )
         for card in self.cards.values():
             card.retranslate()
+        self.preview.retranslate()
+        self._draw()
 
     def flush(self) -> None:
         for fact in self.findChildren(Fact):
@@ -75,6 +92,39 @@ class PaperWordsSection(SettingsSection):
         """Open a paper by its number."""
         if card := self.cards.get(place):
             next(iter(card.facts.values())).edit()
+
+    def _show_paper(self, paper: str) -> None:
+        self.flush()
+        self._shown = paper
+        self._draw()
+
+    def _draw(self) -> None:
+        """Have the paper drawn that somebody looks at, for the visit that was taken in last."""
+        self.preview.setVisible(bool(self._shown))
+        if not self._shown:
+            return
+        newest = self.desk.visits.page(limit=1)
+        if not newest:
+            self.preview.say(_("There is no visit yet whose paper could be shown."))
+            return
+        try:
+            drawing = self.desk.papers.drawing(
+                newest[0].id, self._shown, Choice(language="both"), self.clock()
+            )
+            drawing.refuse_unprintable()
+        except ReceptionError as refusal:
+            self._drawing = None
+            self.preview.say(str(refusal))
+            return
+        before = self._drawing
+        if before and replace(drawing, stamp=replace(drawing.stamp, printed=before.stamp.printed)) == before:
+            return
+        self._drawing = drawing
+        self.preview.show_pdf(drawing.pdf(), drawing.hand_out.name(current_language()))
+
+    def drawn_with(self) -> Mapping[str, Mapping[str, str]]:
+        """Our own words on the paper that is looked at, by language and msgid."""
+        return self._drawing.house.words.get(self._shown, {}) if self._drawing else {}
 
     def _store(self, paper: str, msgid: str, language: str, text: str) -> None:
         try:
@@ -104,8 +154,9 @@ class PaperCard(Card):
     def __init__(self, paper: HandOut) -> None:
         super().__init__(" ")
         self._paper = paper
-        self.back = Button("", kind="flat")
-        self.add_action(self.back)
+        self.look, self.back = Button("", kind="flat"), Button("", kind="flat")
+        for button in (self.look, self.back):
+            self.add_action(button)
         self.facts: dict[tuple[str, str], TextFact] = {}
         self._heads: dict[str, Text] = {}
         self.body.setSpacing(0)
@@ -130,6 +181,7 @@ class PaperCard(Card):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.set_title(f"{self._paper.number} {self._paper.name(current_language())}")
+        self.look.setText(_("Preview"))
         self.back.setText(_("Back to the shipped words"))
         for msgid, head in self._heads.items():
             head.setText(_(msgid))

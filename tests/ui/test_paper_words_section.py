@@ -62,4 +62,4 @@ def test_a_paper_is_seen_with_its_new_words(qtbot, section, desk):
     assert section.preview.isVisible()
     assert before == {}
     assert section.drawn_with() == {"en": {SETTLED[0]: "All people known"}}
-    assert "准备检查表" in section.preview.view.accessibleName()
+    assert "Preparation sheet" in section.preview.view.accessibleName()

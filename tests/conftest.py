@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt imp
 import hypothesis
 import pytest
 
+from reception_desk.i18n import use_language
 from tests.desk import StoppedClock, new_desk
 from tests.x_server import XServer
 
@@ -38,6 +39,12 @@ def xvfb():
 def _own_data_folder(monkeypatch, tmp_path):
     """Never the user's: whoever names no data folder gets the test's own."""
     monkeypatch.setenv("RECEPTION_DESK_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
+def _chinese_first():
+    """Every test begins in the language of the users, whatever the one before has switched to."""
+    use_language("zh")
 
 
 @pytest.fixture

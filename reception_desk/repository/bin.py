@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from reception_desk.domain.entity import Entity
 from reception_desk.domain.guest import Guest
-from reception_desk.domain.journal import JournalRow, Step
+from reception_desk.domain.journal import JournalRow, RowKind, Step
 from reception_desk.domain.visit import Visit
 from reception_desk.repository import search
 
@@ -37,7 +37,7 @@ class Bin:
             select(JournalRow.entity_id)
             .join(Step, Step.id == JournalRow.step_id)
             .where(JournalRow.entity == "visit", JournalRow.entity_id == Visit.id, Step.at >= moment)
-            .where(JournalRow.field == "deleted_at")
+            .where(JournalRow.field == "deleted_at", JournalRow.kind == RowKind.UPDATE)
         )
         query = select(Visit.id).where(Visit.deleted_at < moment, ~put_back.exists())
         return self._session.execute(query).scalars().all()

@@ -22,6 +22,25 @@ desk.close()
 """
 
 
+WINDOW = """
+import json, sys
+from datetime import datetime
+from pathlib import Path
+from reception_desk.desk import open_desk
+from ui.application import make_application
+from ui.main_window import MainWindow
+from ui.screens import SCREENS
+app = make_application()
+now = datetime.fromisoformat(sys.argv[2])
+window = MainWindow(lambda: now)
+window.take_desk(open_desk(Path(sys.argv[1]), now), SCREENS)
+window.show()
+app.processEvents()
+print(json.dumps([window.frame.current().name, sorted(sys.modules)]), flush=True)
+import os; os._exit(0)
+"""
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("start")
@@ -30,12 +49,25 @@ def asked(tmp_path_factory):
     desk.papers.write(visit_id, [], folder / "out", NOW)
     desk.guests.change(desk.visits.get(visit_id).guests[0].id, NOW, name="顾翀之")
     desk.close()
+    return _run(ASK, folder / "desk", ARRIVAL)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """The window on an empty desk, once its first screen has been painted."""
+    folder = tmp_path_factory.mktemp("window") / "desk"
+    new_desk(folder).close()
+    return _run(WINDOW, folder, NOW)
+
+
+def _run(code, folder, moment):
     answer = subprocess.run(
-        [sys.executable, "-c", ASK, str(folder / "desk"), ARRIVAL.isoformat()],
+        [sys.executable, "-c", code, str(folder), moment.isoformat()],
         cwd=Path(__file__).parents[1],
         capture_output=True,
         check=True,
         text=True,
+        timeout=50,
     )
     return json.loads(answer.stdout)
 
@@ -47,3 +79,9 @@ def test_the_first_screen_knows_which_papers_are_stale(asked):
 @pytest.mark.parametrize("name", HEAVY)
 def test_the_desk_and_its_first_screen_do_without(asked, name):
     assert name not in asked[1]
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_the_window_shows_today_without(shown, name):
+    assert shown[0] == "today"
+    assert name not in shown[1]

@@ -13,11 +13,10 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.sign import Sign, SignKind
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.i18n import _
-from reception_desk.signs.driver import DRIVERS
+from reception_desk.signs.driver import DRIVERS, SignDriver
 from reception_desk.signs.lobby import Lobby
 from reception_desk.signs.reconciler import SignState, SignStatus
 from ui.clock import Clock
-from ui.sign_screen import use_screen_driver
 
 TICK_MS: Final = 1000
 TONES: Final = {
@@ -38,6 +37,13 @@ WORST_FIRST: Final = (
 )
 
 
+def _screen(sign: Sign) -> SignDriver:
+    """The driver of signs on a monitor; it draws, and drawing is imported for a sign, not at every start."""
+    from ui.sign_screen import ScreenDriver
+
+    return ScreenDriver(sign)
+
+
 class SignKeeper(QObject):
     """Drives the signs of a desk. `wake` after a change of facts; `close` before the desk is closed.
 
@@ -49,7 +55,7 @@ class SignKeeper(QObject):
 
     def __init__(self, desk: ReceptionDesk, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        use_screen_driver()
+        DRIVERS[SignKind.SCREEN] = _screen
         self._lobby = Lobby(
             desk.folder,
             DRIVERS,

@@ -8,20 +8,15 @@ from typing import Final, cast
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QScreen
 
-from reception_desk.domain.sign import Sign, SignKind
+from reception_desk.domain.sign import Sign
 from reception_desk.i18n import _
-from reception_desk.signs.driver import DRIVERS, Ack, Answer, Capabilities, Fence, Health
+from reception_desk.signs.driver import Ack, Answer, Capabilities, Fence, Health
 from reception_desk.signs.renderer import problems, render
 from reception_desk.signs.resolve import Desired
 from ui.sign_window import SignWindow, physical_size
 
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
 _awake: Final[set[int]] = set()
-
-
-def use_screen_driver() -> None:
-    """Hand this driver to the core; called once before signs are driven."""
-    DRIVERS[SignKind.SCREEN] = ScreenDriver
 
 
 def monitor_named(name: str) -> QScreen | None:

@@ -13,7 +13,6 @@ from reception_desk.domain.sign_order import SignOrder
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.signs.reconciler import SignState, SignStatus
-from reception_desk.signs.renderer import render
 from reception_desk.signs.resolve import Desired, Showing, SignQueue
 from ui.screens.welcome.order_menu import order_menu
 from ui.screens.welcome.sign_picture import SignPicture
@@ -101,6 +100,8 @@ class SignNow(QWidget):
             self.pill.show_status(status_words(status.state), kind, icon_name)
         self.note.setText(_note(desired, status, here, _order(queue, desired)))
         self.note.set_tone("late" if status.state is SignState.OFFLINE else "")
+        from reception_desk.signs.renderer import render  # draws; without a sign nothing has to
+
         try:
             self.picture.play(render(desired, sign), _spoken(desired))
         except ReceptionError as refusal:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reception_desk.signs.frame import Programme
-from ui.sign_window import as_qimage
 from ui.theme import SIZE, SPACE
+
+if TYPE_CHECKING:  # drawing is imported for a sign, not at every start
+    from reception_desk.signs.frame import Programme
 
 FRAME_MS: Final = 40
 HIGHEST: Final = 120
@@ -56,6 +57,8 @@ class SignPicture(QWidget):
         place = (id(frame), *(band.offset_at(since) for band in frame.bands))
         if place != self._shown:
             self._shown = place
+            from ui.sign_window import as_qimage
+
             self._image = as_qimage(frame.picture_at(since))
             self.update()
         still = self._programme.still_for(seconds)

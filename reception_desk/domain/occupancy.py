@@ -22,6 +22,9 @@ class Resource(StrEnum):
     ROOM = "room"
 
 
+HELD: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
+"""Where a booking says what it has."""
+
 RESOURCE_WORDS: Final = {
     Resource.CAR: N_("Car"),
     Resource.DRIVER: N_("Driver"),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from reception_desk.domain.booking import Car, Driver
-from reception_desk.domain.occupancy import Resource, Stretch
+from reception_desk.domain.occupancy import HELD, Resource, Stretch
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.room import Room
 from reception_desk.domain.ticket import Ticket
@@ -21,7 +21,6 @@ SOON: Final = timedelta(days=1)
 CAR_CHECKED, CAR_SUPPLIED = "130", "202"
 """The items of the preparation about clean, reliable, fuelled cars, and about tissues and water in them."""
 FAR: Final = datetime.max.replace(tzinfo=UTC)
-_KEYS: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +98,7 @@ def in_use(
     things: dict[int, Any] = {thing.id: thing for thing in offered}
     held: dict[int, list[BookingLine]] = {key: [] for key in things}
     for line in lines:
-        key = getattr(line.booking, _KEYS[resource], None)
+        key = getattr(line.booking, HELD[resource], None)
         if key is None or stretch_of(line) is None:
             continue
         things.setdefault(key, getattr(line.booking, resource.value, None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from reception_desk.domain.booking import Car, CarBooking, Driver
 from reception_desk.domain.journal import JournalRow, RowKind, Step
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
-from reception_desk.domain.occupancy import Free, Resource, Stretch, Taken, next_after, overlapping
+from reception_desk.domain.occupancy import HELD, Free, Resource, Stretch, Taken, next_after, overlapping
 from reception_desk.domain.room import Room
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.errors import ReceptionError
@@ -17,7 +18,6 @@ from reception_desk.i18n import _
 from reception_desk.repository.bookings import LONGEST
 from reception_desk.repository.unit_of_work import UnitOfWork
 
-HELD: Final = {Resource.CAR: "car_id", Resource.DRIVER: "driver_id", Resource.ROOM: "room_id"}
 MATTERS: Final = frozenset({*HELD.values(), "starts_at", "ends_at"})
 WORDS: Final = {"meeting": "room", "meal": "place"}
 """Where a booking says in words which room it has; the words may name none of ours."""
@@ -68,15 +68,23 @@ def overlaps_of(work: UnitOfWork, booking: Any) -> list[Taken]:
     if booking.starts_at is None or visit.state is VisitState.CANCELLED or visit.deleted_at is not None:
         return []
     stretch = Stretch(starts_at=booking.starts_at, ends_at=booking.ends_at)
+    return overlaps_among(booking, lambda resource: work.bookings.taken(stretch, resource))
+
+
+def overlaps_among(booking: Any, taken: Callable[[Resource], Iterable[Taken]]) -> list[Taken]:
+    """Of what is taken of each kind, the other bookings of what this one has at the same time."""
+    if booking.starts_at is None:
+        return []
+    stretch = Stretch(starts_at=booking.starts_at, ends_at=booking.ends_at)
     found: list[Taken] = []
     for resource, field in HELD.items():
         if thing := getattr(booking, field, None):
-            taken = [
+            others = [
                 one
-                for one in work.bookings.taken(stretch, resource)
+                for one in taken(resource)
                 if one.resource_id == thing and not one.is_of(booking.__tablename__, booking.id)
             ]
-            found += overlapping(stretch, taken)
+            found += overlapping(stretch, others)
     return found
 
 
@@ -154,9 +162,11 @@ def free(work: UnitOfWork, resource: Resource, stretch: Stretch) -> list[Free]:
         for thing in work.house.all(KINDS[resource])
         if thing.is_active and thing.id not in busy
     ]
-    return sorted(
-        found, key=lambda one: (one.until is not None, one.until, one.name) if one.until else (False,)
-    )
+    return sorted(found, key=_free_for_longest)
+
+
+def _free_for_longest(one: Free) -> tuple[bool, float, str]:
+    return (one.until is not None, -one.until.timestamp() if one.until else 0.0, one.name)
 
 
 def ask_again(booking: Any, facts: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -27,6 +27,7 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services import booking_gate as gate
 from reception_desk.services.booking_proposals import proposals
+from reception_desk.settings import Settings
 
 CHECKS: Final = {
     "is_clean": N_("Clean"),
@@ -81,25 +82,27 @@ class Bookings:
                 *work.bookings.tickets(start, end),
             ]
             visits = work.bookings.visits({one.visit_id for one in found})
-            lines = [self._line(work, one, visits[one.visit_id]) for one in found]
+            taken = _taken_by(work, found)
+            settings = work.settings.read()
+            lines = [
+                BookingLine(
+                    booking=one,
+                    visit=visits[one.visit_id],
+                    overlaps=tuple(gate.overlaps_among(one, taken)) if gate.has_gate(type(one)) else (),
+                    warnings=tuple(_warnings(work, one, visits[one.visit_id], settings)),
+                )
+                for one in found
+            ]
         return sorted(lines, key=lambda line: (line.starts_at is None, line.starts_at or start))
-
-    def _line(self, work: UnitOfWork, booking: Booking, visit: Visit) -> BookingLine:
-        overlaps = gate.overlaps_of(work, booking) if gate.has_gate(type(booking)) else []
-        return BookingLine(
-            booking=booking,
-            visit=visit,
-            overlaps=tuple(overlaps),
-            warnings=tuple(_warnings(work, booking, visit)),
-        )
 
     def warnings(self, kind: type[Booking], booking_id: int) -> list[str]:
         """What is wrong with one booking, in sentences: seats, beds, price, overlaps."""
         with self._database.reading() as work:
             booking = work.get(kind, booking_id)
             visit = work.bookings.visits({booking.visit_id})[booking.visit_id]
-            line = self._line(work, booking, visit)
-        return [*(gate.OverlapError(other, []).args[0] for other in line.overlaps[:1]), *line.warnings]
+            overlaps = gate.overlaps_of(work, booking) if gate.has_gate(kind) else []
+            warnings = _warnings(work, booking, visit, work.settings.read())
+        return [*(str(gate.OverlapError(other, [])) for other in overlaps[:1]), *warnings]
 
     def free(self, resource: Resource, start: datetime, end: datetime | None = None) -> list[Free]:
         """What of a kind can be had then, those free for longest first."""
@@ -161,11 +164,6 @@ class Bookings:
             facts: dict[str, Any] = {"room_id": room.id if room else None, field: words.strip()}
             gate.save(work, booking, facts, because)
 
-    def rooms(self) -> list[str]:
-        """The rooms of the house that can be chosen."""
-        with self._database.reading() as work:
-            return [room.name for room in work.house.all(Room) if room.is_active]
-
     def propose(self, visit_id: int, now: datetime) -> int:
         """Put in what the visit's answers call for and nobody has booked yet; how many bookings that were.
 
@@ -191,12 +189,25 @@ def _noon(stay: HotelBooking, visit: Visit) -> datetime | None:
     )
 
 
-def _warnings(work: UnitOfWork, booking: Booking, visit: Visit) -> list[str]:
+def _taken_by(work: UnitOfWork, bookings: Sequence[Booking]) -> Callable[[Resource], list[Taken]]:
+    """What is taken of each kind while any of these goes on; each kind is asked for once."""
+    stretches = [
+        Stretch(starts_at=one.starts_at, ends_at=one.ends_at)
+        for one in bookings
+        if isinstance(one, CarBooking | Meeting | Meal) and one.starts_at is not None
+    ]
+    if not stretches:
+        return lambda _resource: []
+    widest = Stretch(
+        starts_at=min(one.starts_at for one in stretches), ends_at=max(one.end for one in stretches)
+    )
+    return {resource: work.bookings.taken(widest, resource) for resource in Resource}.__getitem__
+
+
+def _warnings(work: UnitOfWork, booking: Booking, visit: Visit, settings: Settings) -> list[str]:
     checks: dict[type[Any], Callable[[], list[str]]] = {
         CarBooking: lambda: seat_warning(_heads(booking, visit), _car_seats(work, booking)),
-        HotelBooking: lambda: hotel_warnings(
-            _stay(booking), visit, work.settings.read().hotel_standard(visit.level)
-        ),
+        HotelBooking: lambda: hotel_warnings(_stay(booking), visit, settings.hotel_standard(visit.level)),
         Meeting: lambda: seat_warning(_talking(booking, visit), _room_seats(work, booking)),
         Meal: lambda: seat_warning(
             booking.heads if isinstance(booking, Meal) else None, _room_seats(work, booking)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from reception_desk.domain.booking import Car, CarBooking, HotelBooking
 from reception_desk.domain.booking_state import BookingState
@@ -160,6 +161,32 @@ def test_who_is_free_says_until_when(desk, other_id):
     (free,) = desk.bookings.free(Resource.CAR, ARRIVAL, ARRIVAL + HOUR)
 
     assert (free.name, free.until) == ("苏E12345", ARRIVAL + 3 * HOUR)
+
+
+def test_who_is_free_for_longest_comes_first(desk, other_id):
+    for plate, hours in (("苏E11111", 5), ("苏E22222", 9)):
+        car(desk, other_id, ARRIVAL + hours * HOUR, plate=plate)
+    desk.house.add(Car, NOW, plate="苏E33333")
+
+    free = desk.bookings.free(Resource.CAR, ARRIVAL, ARRIVAL + HOUR)
+
+    assert [one.name for one in free] == ["苏E33333", "苏E22222", "苏E11111"]
+
+
+def test_the_list_asks_for_what_is_taken_once_however_long_it_is(desk, visit_id, other_id):
+    for hour in range(8):
+        car(desk, visit_id, ARRIVAL + 3 * hour * HOUR, plate=f"苏E7000{hour}")
+    asked = []
+    with desk.database.connection() as connection:
+        event.listen(connection.engine, "before_cursor_execute", lambda *sent: asked.append(sent[2]))
+
+    desk.bookings.between(ARRIVAL, ARRIVAL + DAY)
+    for_eight = len(asked)
+    car(desk, other_id, plate="苏E70009")
+    asked.clear()
+    desk.bookings.between(ARRIVAL, ARRIVAL + DAY)
+
+    assert len(asked) == for_eight
 
 
 def test_the_driver_has_a_seat_too(desk, visit_id):

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.booking_state import BookingState
@@ -21,10 +21,10 @@ from reception_desk.services.booking_day import is_pressing
 from reception_desk.services.bookings import CHECKS, BookingLine
 from ui.icons import icon
 from ui.models.booking_words import heads_of, marks_of, purpose_of, thing_of, visit_of
+from ui.models.flat_table import FlatTable, Index
 from ui.theme import face, theme
 from ui.widgets.moment_text import WEEKDAYS
 
-Index = QModelIndex | QPersistentModelIndex
 SPOKEN: Final = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleTextRole,
@@ -62,8 +62,10 @@ HEADINGS: Final = {
 }
 
 
-class BookingsModel(QAbstractTableModel):
+class BookingsModel(FlatTable):
     """Shows the lines it is given; what presses is red, what overlaps as well."""
+
+    heading_words = tuple(HEADINGS[column] for column in Column)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,18 +99,8 @@ class BookingsModel(QAbstractTableModel):
         )
         return next(found, None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _(HEADINGS[Column(section)])
-        return None
+    def count(self) -> int:
+        return len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.line(index.row()) if index.isValid() else None

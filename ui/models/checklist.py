@@ -6,23 +6,15 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from reception_desk.domain.checklist import Anchor, ChecklistLine, Phase
 from reception_desk.domain.due_words import offset_words
 from reception_desk.i18n import N_, _, current_language
 from ui.icons import icon
+from ui.models.flat_table import FlatTable, Index
 from ui.theme import face, theme
 
-Index = QModelIndex | QPersistentModelIndex
 MIME: Final = "application/x-reception-desk-checklist-item"
 
 
@@ -57,12 +49,14 @@ SHORT: Final = {
 }
 
 
-class ChecklistModel(QAbstractTableModel):
+class ChecklistModel(FlatTable):
     """Shows lines; knows nothing of where they are kept.
 
     Signals:
         dropped(code, to, phase): an item was dragged to a place, counted without it, below the heading of a phase.
     """
+
+    heading_words = tuple(HEADINGS[column] for column in Column)
 
     dropped = Signal(str, int, object)
 
@@ -109,18 +103,8 @@ class ChecklistModel(QAbstractTableModel):
                 return row
         return None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADINGS[Column(section)])
-        return None
+    def count(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

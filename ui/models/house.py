@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from reception_desk.i18n import _
+from ui.models.flat_table import FlatTable, Index
 from ui.theme import face, theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +22,7 @@ class Column:
     is_number: bool = False
 
 
-class HouseModel(QAbstractTableModel):
+class HouseModel(FlatTable):
     """Shows entries that have `id` and `is_active`; the first column is the name, and bold."""
 
     def __init__(
@@ -32,6 +30,7 @@ class HouseModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._columns, self._found_by = tuple(columns), found_by
+        self.heading_words = [column.heading for column in self._columns]
         self._entries: list[Any] = []
         self._shown: list[Any] = []
         self._words: dict[int, str] = {}
@@ -92,11 +91,8 @@ class HouseModel(QAbstractTableModel):
         """Where an entry stands."""
         return next((row for row, entry in enumerate(self._shown) if entry.id == entry_id), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._columns)
+    def count(self) -> int:
+        return len(self._shown)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By a column; -1 is the list's own order."""
@@ -104,13 +100,6 @@ class HouseModel(QAbstractTableModel):
         if chosen != self._sorted:
             self._sorted = chosen
             self._arrange()
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(self._columns[section].heading)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._shown):

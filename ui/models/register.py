@@ -8,13 +8,12 @@ from enum import IntEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from reception_desk.domain.walk_in import WalkIn
 from reception_desk.i18n import N_, _
+from ui.models.flat_table import FlatTable, Index
 from ui.theme import face, theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -40,8 +39,10 @@ HEADINGS: Final = {
 }
 
 
-class RegisterModel(QAbstractTableModel):
+class RegisterModel(FlatTable):
     """Shows the entries it is given; those who are here are strong, a card that is missing is red."""
+
+    heading_words = tuple(HEADINGS[column] for column in Column)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,18 +63,8 @@ class RegisterModel(QAbstractTableModel):
         """Where an entry stands."""
         return next((row for row, entry in enumerate(self._entries) if entry.id == entry_id), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._entries)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _(HEADINGS[Column(section)])
-        return None
+    def count(self) -> int:
+        return len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entry(index.row()) if index.isValid() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.field_words import field_word
@@ -13,9 +13,9 @@ from reception_desk.domain.phone_words import phone_words
 from reception_desk.i18n import N_, _, current_language
 from reception_desk.services.rosters import HEADED, Compared, Comparison, Standing, status_word
 from ui.icons import icon
+from ui.models.flat_table import FlatTable, Index
 from ui.theme import face, theme
 
-Index = QModelIndex | QPersistentModelIndex
 TABLE: Final = Employee.__tablename__
 NOTHING: Final = "–"
 WORDS: Final = {
@@ -49,8 +49,10 @@ HEADINGS: Final = {
 }
 
 
-class RosterModel(QAbstractTableModel):
+class RosterModel(FlatTable):
     """Shows a comparison, all of it or the rows of one standing."""
+
+    heading_words = tuple(HEADINGS[column] for column in Column)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,18 +72,8 @@ class RosterModel(QAbstractTableModel):
         self._rows = [row for row in self._all if standing in (None, row.standing)]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADINGS[Column(section)])
-        return None
+    def count(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):

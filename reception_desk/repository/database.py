@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -68,6 +69,7 @@ class Database:
     def __init__(self, engine: Engine, file: Path) -> None:
         self._engine = engine
         self._readers = engine.execution_options(reading=True)
+        self._here = threading.local()
         self.file = file
         self.attendant = Attendant()
 
@@ -123,12 +125,22 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
-        """Look at facts as they stand; nothing is saved."""
+        """Look at facts as they stand; nothing is saved. Within another one on this thread it is the same look.
+
+        A second connection would wait for a writer that waits for the first: nobody would go on.
+        """
+        if (work := getattr(self._here, "reading", None)) is not None:
+            yield work
+            return
         with (
             _plain(self.file),
             FactSession(self._readers, expire_on_commit=False, autoflush=False) as session,
         ):
-            yield UnitOfWork(session, writes=False)
+            self._here.reading = UnitOfWork(session, writes=False)
+            try:
+                yield self._here.reading
+            finally:
+                self._here.reading = None
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:

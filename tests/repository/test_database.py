@@ -8,6 +8,9 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -193,3 +196,34 @@ def test_programs_side_by_side_wait_for_each_other(tmp_path):
     desk = open_desk(tmp_path, NOW)
     assert desk.visits.count() == 45
     desk.close()
+
+
+def test_a_look_within_a_look_does_not_wait_for_a_writer_that_waits_for_the_first(desk):
+    file = desk.database.file
+
+    def write():
+        with closing(sqlite3.connect(file, timeout=30)) as raw:
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("INSERT INTO preference (key, value) VALUES ('beside', '1')")
+            raw.commit()  # waits for the reader
+
+    def is_waiting():
+        with closing(sqlite3.connect(file, timeout=0)) as probe:
+            try:
+                probe.execute("SELECT count(*) FROM preference").fetchone()
+            except sqlite3.OperationalError:
+                return True
+        return False
+
+    writer = threading.Thread(target=write)
+    with desk.database.reading() as work:
+        work.settings.read()
+        writer.start()
+        deadline = time.monotonic() + 20
+        while not is_waiting() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert is_waiting()
+        assert desk.procedure.levels().levels
+    writer.join(timeout=30)
+
+    assert not writer.is_alive()

@@ -125,7 +125,7 @@ def test_arrows_bring_up_the_facts_and_enter_writes_them(qtbot, desk, clock):
     for plate in ("苏E1", "苏E2"):
         desk.house.add(Car, NOW, plate=plate)
     section = shown(qtbot, desk, clock)
-    section._go_to_table()
+    section.typing.go_to_table()
 
     qtbot.keyClick(section.table, Qt.Key.Key_Down)
     assert section.panel.form.fact("plate").value() == "苏E2"
@@ -138,7 +138,7 @@ def test_delete_takes_an_entry_out_and_the_next_one_comes_up(qtbot, desk, clock)
     for plate in ("苏E1", "苏E2"):
         desk.house.add(Car, NOW, plate=plate)
     section = shown(qtbot, desk, clock)
-    section._go_to_table()
+    section.typing.go_to_table()
 
     qtbot.keyClick(section.table, Qt.Key.Key_Delete)
 
@@ -150,7 +150,7 @@ def test_what_is_booked_is_not_removed_and_the_panel_says_where(qtbot, desk, clo
     visit_id = plain_visit(desk)
     desk.cars.take_car(desk.parts.add(CarBooking, visit_id, NOW), "苏E70001", NOW)
     section = shown(qtbot, desk, clock)
-    section._go_to_table()
+    section.typing.go_to_table()
 
     qtbot.keyClick(section.table, Qt.Key.Key_Delete)
 
@@ -161,7 +161,7 @@ def test_what_is_booked_is_not_removed_and_the_panel_says_where(qtbot, desk, clo
 def test_retiring_and_offering_again_are_one_button(qtbot, desk, clock):
     desk.house.add(Car, NOW, plate="苏E1")
     section = shown(qtbot, desk, clock)
-    section._go_to_table()
+    section.typing.go_to_table()
 
     section.panel.retire.click()
     assert not desk.house.all(Car)[0].is_active
@@ -185,7 +185,7 @@ def test_what_is_half_written_is_saved_when_another_entry_is_chosen(qtbot, desk,
     for plate in ("苏E1", "苏E2"):
         desk.house.add(Car, NOW, plate=plate)
     section = shown(qtbot, desk, clock)
-    section._go_to_table()
+    section.typing.go_to_table()
     fact = section.panel.form.fact("model")
     fact.edit()
     write(fact.focusProxy(), "GL8")
@@ -199,7 +199,7 @@ def test_an_entry_that_is_no_longer_found_stays_while_it_is_written(qtbot, desk,
     desk.house.add(Car, NOW, plate="苏E1", model="GL8")
     section = shown(qtbot, desk, clock)
     section.search.setText("gl8")
-    section._go_to_table()
+    section.typing.go_to_table()
 
     written(qtbot, section, "model", "A6")
 
@@ -211,7 +211,7 @@ def test_an_entry_that_is_no_longer_found_stays_while_it_is_written(qtbot, desk,
 def test_a_room_gets_its_kind_by_choice(qtbot, desk, clock):
     desk.house.add(Room, NOW, name="牡丹厅")
     section = shown(qtbot, desk, clock, RoomsSection)
-    section._go_to_table()
+    section.typing.go_to_table()
 
     section.panel.form.fact("kind")._choose(RoomKind.DINING)
 
@@ -221,7 +221,7 @@ def test_a_room_gets_its_kind_by_choice(qtbot, desk, clock):
 def test_who_is_at_the_desk_is_switched_on_in_the_list(qtbot, desk, clock):
     desk.house.add(Employee, NOW, name="王芳")
     section = shown(qtbot, desk, clock, EmployeesSection)
-    section._go_to_table()
+    section.typing.go_to_table()
 
     section.panel.form.fact("at_desk").button("at_desk").click()
 
@@ -275,3 +275,14 @@ def test_every_section_of_the_settings_is_seen_without_scrolling_on_a_small_scre
         if sections.sizeHintForIndex(sections.indexFromItem(sections.item(row))).width()
         > sections.viewport().width()
     ]
+
+
+def test_a_figure_of_the_keypad_begins_a_search_in_the_list(qtbot, desk, clock):
+    for plate in ("苏E70001", "苏E80002"):
+        desk.house.add(Car, NOW, plate=plate)
+    section = shown(qtbot, desk, clock)
+    section.typing.go_to_table()
+
+    qtbot.keyClick(section.table, Qt.Key.Key_8, Qt.KeyboardModifier.KeypadModifier)
+
+    assert names(section) == ["苏E80002"]

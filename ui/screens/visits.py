@@ -24,6 +24,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.table import Table
 from ui.widgets.text import Text
+from ui.widgets.type_to_search import TypeToSearch
 
 SAVED_AFTER_MS: Final = 800
 
@@ -80,13 +81,13 @@ class VisitsScreen(Screen):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
-        self.search.moved_down.connect(self._go_to_table)
         self.search.entered.connect(self._open_first)
         self.filter.changed.connect(self._on_filtered)
         self.table.clicked.connect(self._on_opened)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.widths_changed.connect(self._save.start)
+        self.typing = TypeToSearch(self.search, self.table, self)
         self.table.installEventFilter(self)
         self._new.clicked.connect(self.new_visit_wanted)
         self._none.acted.connect(self.new_visit_wanted)
@@ -98,7 +99,7 @@ class VisitsScreen(Screen):
         for key in ("Ctrl+F", "F3"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._go_to_search)
+            shortcut.activated.connect(self.typing.go_to_search)
 
     def title(self) -> str:
         """What stands above the screen and in the rail."""
@@ -255,16 +256,6 @@ class VisitsScreen(Screen):
         elif self.model.rowCount():
             self._place_at_next()
 
-    def _go_to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _go_to_table(self) -> None:
-        if self.model.rowCount():
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _open_first(self) -> None:
         if chosen := self.chosen_id():
             self.visit_wanted.emit(chosen, "")
@@ -277,26 +268,10 @@ class VisitsScreen(Screen):
         return QSize(0, 0)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """In the table Enter opens, Up on the first line goes back to the search, a letter starts a new one."""
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._table_key(event)
-        return False
-
-    def _table_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_first()
-        elif key == Qt.Key.Key_Up and self.table.currentIndex().row() <= 0:
-            self._go_to_search()
-        elif event.text().isprintable() and event.text().strip() and not self._is_command(event):
-            self._go_to_search()
-            self.search.setText(event.text())
-        else:
+        """In the table Enter opens."""
+        if watched is not self.table or not isinstance(event, QKeyEvent):
             return False
+        if event.type() != QEvent.Type.KeyPress or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        self._open_first()
         return True
-
-    @staticmethod
-    def _is_command(event: QKeyEvent) -> bool:
-        return bool(
-            event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        )

@@ -12,6 +12,7 @@ keyboard and have names for those who hear the screen. File, classes, the essenc
 * headline: `Headline(title, subtitle, back="")`; `add(widget)` at the right; signal `went_back`.
 * empty_state: `EmptyState(icon_name, sentence, hint=, action=)`; `say(…)`; signal `acted`.
 * search_field: `SearchField(prompt)`; signals `searched(str)` (committed text only), `entered`, `moved_down`.
+* type_to_search: `TypeToSearch(search, table, parent)`: Down, Up and letters lead from one into the other.
 * table: `Table(name, plain=False)`, a QTableView as ours look; `stretch(column)` after the model is set.
 * fields: `NumberField`, `MomentField`, `ChoiceField`: Qt's spin boxes and drop-down as ours look.
 * segmented: `Segmented([(value, words)])`; `value`, `set_value`, `set_words`, `set_name`; signal `chosen(value)`.

@@ -21,6 +21,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 from ui.widgets.table import Table
 from ui.widgets.text import Text
+from ui.widgets.type_to_search import TypeToSearch
 
 FIRST_ORDER = -1
 
@@ -84,8 +85,8 @@ class HouseSection(SettingsSection):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
-        self.search.moved_down.connect(self._go_to_table)
-        self.search.entered.connect(self._go_to_table)
+        self.typing = TypeToSearch(self.search, self.table, self)
+        self.search.entered.connect(self.typing.go_to_table)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(self._write)
         self.table.doubleClicked.connect(self._write)
@@ -95,7 +96,7 @@ class HouseSection(SettingsSection):
         self.not_found.acted.connect(self.search.clear)
         self.panel.changed.connect(self._on_changed)
         self.panel.closed.connect(self._on_panel_closed)
-        for key, do in (("Ins", self.begin), ("Ctrl+F", self._go_to_search)):
+        for key, do in (("Ins", self.begin), ("Ctrl+F", self.typing.go_to_search)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
@@ -232,35 +233,17 @@ class HouseSection(SettingsSection):
         if (index or self.table.currentIndex()).isValid():
             self.panel.go_to()
 
-    def _go_to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _go_to_table(self) -> None:
-        if self.model.rowCount():
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the table F2 writes, Delete removes, Up on the first line and a letter go to the search."""
+        """In the table F2 writes and Delete removes."""
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._table_key(event)
         return super().eventFilter(watched, event)
 
     def _table_key(self, event: QKeyEvent) -> bool:
-        key, text = event.key(), event.text()
-        if key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._write()
-        elif key == Qt.Key.Key_Delete:
+        elif event.key() == Qt.Key.Key_Delete:
             self.panel.take_out()
-        elif key == Qt.Key.Key_Up and self.table.currentIndex().row() <= 0:
-            self._go_to_search()
-        elif (
-            text.isprintable() and text.strip() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        ):
-            self._go_to_search()
-            self.search.setText(text)
         else:
             return False
         return True

@@ -15,15 +15,16 @@ from tests.desk import ARRIVAL, DEPARTURE, NOW, plain_visit
 from ui.models.tasks import TASK, TaskModel
 from ui.screens.today.task_row import box_of
 from ui.screens.today.today import TodayScreen
-from ui.theme import SIZE
+from ui.theme import SIZE, apply_theme
 from ui.widgets.lines import Lines
 
 WIDE = (1240, 640)
 
 
 @pytest.fixture
-def screen(qtbot, desk, clock):
-    """The screen alone, on the morning of the sample visit."""
+def screen(qtbot, qapp, desk, clock):
+    """The screen alone, dressed as in the program, on the morning of the sample visit."""
+    apply_theme(qapp, "light")
     clock.now = ARRIVAL - timedelta(minutes=49)
     made = TodayScreen(desk, clock)
     qtbot.addWidget(made)

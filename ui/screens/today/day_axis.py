@@ -73,19 +73,26 @@ class DayAxis(Card):
         height = self.timeline.sizeHint().height()
         self._lanes.setVisible(bool(day.visits))
         self._lanes.setMaximumHeight(height)
-        self._lanes.setMinimumHeight(min(height, HEAD + MOST_LANES * SIZE.lane))
+        self._lanes.setMinimumHeight(self._wanted())
         self._then.setText(_("Then:"))
         self._show_ahead(day)
 
     def least_height(self) -> int:
         """What the card needs: its lanes, or a few of the next visits; what else it shows is given room."""
         if self._day is None or self._day.visits:
-            return CARD + self._lanes.minimumHeight()
+            return CARD + self._wanted()
         return CARD + min(len(self._day.ahead), LEAST_AHEAD) * SIZE.target
 
+    def _wanted(self) -> int:
+        """The height that the lanes want: of more than a few the rest is scrolled to."""
+        return min(self._lanes.maximumHeight(), HEAD + MOST_LANES * SIZE.lane)
+
     def fit(self, height: int) -> None:
-        """Show as many of the next visits as there is room for."""
+        """Show as many of the next visits as there is room for; where it is very low, some lanes are scrolled to."""
         self._room = height
+        whole = self._lanes.maximumHeight()
+        least = min(whole, HEAD + SIZE.lane)
+        self._lanes.setMinimumHeight(max(min(self._wanted(), height - CARD), least))
         if self._day is not None:
             self._show_ahead(self._day)
 

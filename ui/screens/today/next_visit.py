@@ -105,11 +105,14 @@ class NextVisit(Card):
         self._show_lines()
 
     def fit(self, height: int) -> int:
-        """Show as many lines as there is room for, what is lacking before whose guests they are; the height used."""
+        """Show as many lines as there is room for, one at least, what is lacking before whose guests they are.
+
+        The height used.
+        """
         words = (self._time, self._company, self._party, self._here)
         fixed = sum(widget.sizeHint().height() for widget in words) + self.fontMetrics().height()
         between = 2 * SPACE.medium + SPACE.large + 5 * SPACE.small
-        self._room = max((height - fixed - between) // SIZE.target, 0)
+        self._room = max((height - fixed - between) // SIZE.target, 1)
         return fixed + between + self._show_lines() * SIZE.target
 
     def _show_lines(self) -> int:

@@ -100,7 +100,7 @@ def is_blank(value: object) -> bool:
 
 
 def _split(aliases: str) -> list[str]:
-    for mark in ("；", "、", "，", ","):
+    for mark in ("；", "、", "，"):  # a plain comma belongs to a name: “Hengyi Precision Co., Ltd.”
         aliases = aliases.replace(mark, ";")
     return [alias.strip() for alias in aliases.split(";") if alias.strip()]
 

@@ -89,6 +89,19 @@ def test_the_lost_name_is_still_found(desk, twice):
     assert desk.visits.count("恒屹精密") == 2
 
 
+def test_a_lost_english_name_keeps_its_comma_through_the_next_merge(desk):
+    kept, gone, third = (
+        add(desk, Company(name=name, name_latin=latin))
+        for name, latin in (("恒屹", "Hengyi"), ("恒屹精密", "Hengyi Precision Co., Ltd."), ("恒屹机械", ""))
+    )
+    desk.duplicates.merge_companies(kept, gone, (), NOW)
+
+    desk.duplicates.merge_companies(kept, third, (), NOW)
+
+    with desk.database.reading() as work:
+        assert "Hengyi Precision Co., Ltd." in work.get(Company, kept).aliases
+
+
 def test_the_chosen_value_wins(desk, twice):
     desk.visits.change_company(twice[1].id, NOW, country="DE")
     (pair,) = desk.duplicates.pairs()

@@ -9,6 +9,8 @@ from reception_desk.resources import documentation
 from tests.window import open_window, press
 from ui.manual import FILES, about, chapters
 from ui.screens import SCREENS
+from ui.screens.settings.sections import SECTIONS as SETTINGS
+from ui.screens.visit.visit import SECTIONS as VISIT
 
 
 @pytest.fixture
@@ -24,6 +26,15 @@ def test_every_screen_has_a_chapter_of_its_own(language):
     told = {place for chapter in chapters(language) for place in chapter.places}
 
     assert {place.name for place in SCREENS} - told == set()
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_every_section_has_a_chapter_and_every_place_is_one(language):
+    sections = {f"visit/{section.name}" for section in VISIT} | {f"settings/{one.name}" for one in SETTINGS}
+
+    told = {place for chapter in chapters(language) for place in chapter.places if "/" in place}
+
+    assert told == sections
 
 
 def test_both_languages_have_the_same_chapters():

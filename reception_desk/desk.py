@@ -37,8 +37,10 @@ from reception_desk.services.sample_data import SampleData
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
+from reception_desk.services.tellings import Tellings
 from reception_desk.services.templates import TemplateBook
 from reception_desk.services.today import Today
+from reception_desk.services.visit_facts import VisitFacts
 from reception_desk.services.visits import Visits
 from reception_desk.services.welcome import Welcome
 from reception_desk.services.wording import WordingBook
@@ -70,6 +72,7 @@ class ReceptionDesk:
     cars: Cars
     preparation: Preparation
     papers: Papers
+    tellings: Tellings
     intake: Intake
     history: History
     today: Today
@@ -102,7 +105,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     use_language(settings.language)
     procedure.take_over_shipped(now)
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
-    papers = Papers(database, preparation, procedure)
+    facts = VisitFacts(preparation, procedure)
+    papers, tellings = Papers(database, facts), Tellings(database, facts)
     guests, parts, cars = Guests(database), Parts(database), Cars(database)
     sample_data = SampleData(database, visits, guests, parts, cars, preparation)
     return ReceptionDesk(
@@ -127,6 +131,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         cars=cars,
         preparation=preparation,
         papers=papers,
+        tellings=tellings,
         intake=Intake(database, procedure),
         history=History(database),
         today=Today(database, visits, preparation, papers),
@@ -138,7 +143,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         rivals=Rivals(database),
         company=company,
         house=House(database),
-        rosters=Rosters(database),
+        rosters=Rosters(database, procedure),
         sample_data=sample_data,
         first_run=FirstRun(database, company, sample_data),
         backups=Backups(database),

@@ -1,4 +1,4 @@
-"""Paper: facts in, PDF bytes out. One file per hand-out; `HAND_OUTS` lists them."""
+"""Paper: facts in, PDF bytes out. One file per hand-out; `HAND_OUTS` lists them, `TELLINGS` all that is told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.rooming_list import RoomingList
 from reception_desk.documents.sign_notice import SignNotice
+from reception_desk.documents.telling import Telling
 from reception_desk.documents.welcome_sign import WelcomeSign
 
 HAND_OUTS: Final[tuple[HandOut, ...]] = (
@@ -22,3 +23,5 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     SignNotice(),
     PreparationSheet(),
 )
+
+TELLINGS: Final[tuple[Telling, ...]] = (*HAND_OUTS,)

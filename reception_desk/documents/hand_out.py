@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Final
 
 from reception_desk.documents.notices import Notice
 from reception_desk.documents.own_words import PaperWords, Speaker, speaker
+from reception_desk.documents.telling import Telling
+from reception_desk.domain.customs import CustomsCard
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.lead_times import LeadTimes
+from reception_desk.domain.levels import Level
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.preparation import ItemState
+from reception_desk.domain.ranks import RankScale
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import words
 
@@ -57,12 +62,21 @@ Marks = Mapping[str, Mark]
 
 @dataclass(frozen=True, kw_only=True)
 class PaperFacts:
-    """All that a hand-out may tell of: the visit loaded whole, its preparation, its words of welcome, our company."""
+    """All that a hand-out may tell of: the visit loaded whole, what is derived from it, and our company.
+
+    Of the company's procedure what holds of this visit: its level, the customs card of the guests' country.
+    """
 
     visit: Visit
     plan: Sequence[PlannedItem] = ()
     notices: Sequence[Notice] = ()
     house: House = field(default_factory=House)
+    level: Level | None = None
+    ranks: RankScale | None = None
+    lead_times: LeadTimes | None = None
+    missed_notice: date | None = None
+    """The last day on which notice would have been in time, where it came later (P5)."""
+    card: CustomsCard | None = None
 
     def marks(self) -> Marks:
         """The progress of the items that somebody has touched."""
@@ -97,11 +111,9 @@ def spoken(language: str) -> tuple[str, ...]:
     return ("zh", "en") if language == "both" else (language,)
 
 
-class HandOut(ABC):
+class HandOut(Telling):
     """One kind of paper. Pure: no queries, no state, no clock."""
 
-    number: ClassVar[str]
-    title: ClassVar[str]
     template_version: ClassVar[str]
     languages: ClassVar[tuple[str, ...]] = ALL_LANGUAGES
     papers: ClassVar[tuple[str, ...]] = ("A4",)
@@ -139,10 +151,6 @@ class HandOut(ABC):
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """How it is made unless somebody says otherwise; `language` is that of our people."""
         return Choice(language=language)
-
-    @abstractmethod
-    def content(self, facts: PaperFacts, choice: Choice) -> Content:
-        """The facts that it tells its reader, in order; a ReceptionError where they are lacking."""
 
     def marks(self, facts: PaperFacts, choice: Choice) -> Marks:
         """What has been done already, by item; a paper may add marks of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -22,7 +23,10 @@ DOSSIER_FIELDS: Final = (
 
 
 class Company(Entity, kw_only=True, eq=False):
-    """A visitor unit: its names as on the business card, its country and what we know of it."""
+    """A visitor unit: its names as on the business card, its country and what we know of it.
+
+    `dossier_as_of`: the day on which the dossier was last written or found still true.
+    """
 
     __tablename__ = "company"
     __table_args__ = (NO_REUSE,)
@@ -40,6 +44,8 @@ class Company(Entity, kw_only=True, eq=False):
     business_model: Mapped[str] = mapped_column(default="")
     interests: Mapped[str] = mapped_column(default="")
     customs: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    dossier_as_of: Mapped[date | None] = mapped_column(default=None)
 
     @property
     def is_foreign(self) -> bool:

@@ -21,8 +21,9 @@ Content = tuple[tuple[str, str], ...]
 class Choice:
     """What was chosen when a hand-out was made: the edition is compared under the same choice for ever.
 
-    `guest_id`, `leg_id`, `meal_id`, `car_booking_id`, `hotel_booking_id`, `message_id` name whom or what it is
-    about where a hand-out has one for each; `with_date` asks for the day on a sign that otherwise has none.
+    `guest_id`, `leg_id`, `meal_id`, `meeting_id`, `car_booking_id`, `hotel_booking_id`, `message_id` name whom or
+    what it is about where a hand-out has one for each; `edition_id` the edition whose change was told; `fact` the
+    one fact that was read back, such as `leg:3:number`; `with_date` asks for the day on a sign that has none.
     """
 
     language: str = "zh"
@@ -34,6 +35,9 @@ class Choice:
     hotel_booking_id: int | None = None
     message_id: int | None = None
     with_date: bool | None = None
+    meeting_id: int | None = None
+    edition_id: int | None = None
+    fact: str = ""
     paper: str = "A4"
 
     def as_json(self) -> dict[str, Any]:
@@ -64,10 +68,14 @@ def fingerprint(content: Content) -> str:
 
 
 class Medium(StrEnum):
-    """How an edition left the desk."""
+    """How an edition left the desk: as paper, or told."""
 
     PRINTER = "printer"
     PDF = "pdf"
+    PHONE = "phone"
+    MESSAGE = "message"
+    MAIL = "mail"
+    IN_PERSON = "in_person"
 
 
 class EditionState(StrEnum):
@@ -81,7 +89,10 @@ class EditionState(StrEnum):
 
 
 class Edition(Entity, kw_only=True, eq=False):
-    """One thing that left the desk. History: never changed but by the acts recorded on it, never deleted."""
+    """One thing that left the desk. History: never changed but by the acts recorded on it, never deleted.
+
+    `reason`: why it was made although the program advised against it.
+    """
 
     __tablename__ = "edition"
     __table_args__ = (NO_REUSE,)
@@ -105,6 +116,7 @@ class Edition(Entity, kw_only=True, eq=False):
     recalled_by: Mapped[str] = mapped_column(default="")
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     withdrawn_by: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
 
     def state(self, now_content: Content | None) -> EditionState:
         """What it is worth beside the content made today; `None` where it can no longer be made."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -13,6 +15,7 @@ class Guest(Entity, kw_only=True, eq=False):
     """A guest of a visit. A need that is `None` was not asked for; an empty text means asked, and none.
 
     `position` is the order in protocol, 1 first; `rank` the place on the company's rank scale, 1 highest.
+    `needs_as_of`: the day on which the needs were last asked for; one of an earlier visit where they were taken over.
     """
 
     __tablename__ = "guest"
@@ -43,6 +46,9 @@ class Guest(Entity, kw_only=True, eq=False):
     diet: Mapped[str | None] = mapped_column(default=None)
     lodging: Mapped[str | None] = mapped_column(default=None)
     customs: Mapped[str | None] = mapped_column(default=None)
+    drink: Mapped[str | None] = mapped_column(default=None)
+    preferences: Mapped[str | None] = mapped_column(default=None)
+    needs_as_of: Mapped[date | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
 
     person: Mapped[Person] = relationship(lazy="raise", repr=False, init=False)

@@ -13,7 +13,11 @@ from reception_desk.i18n import _
 
 
 class ItineraryRow(Entity, kw_only=True, eq=False):
-    """One row: from when to when, where, what, with whom of us."""
+    """One row: from when to when, where, what, with whom of us.
+
+    `hint` is for the guest: dress, protective clothing. `is_fixed`: a delay does not move it. `is_tour`: the
+    stops of the tour have this time (A4.3).
+    """
 
     __tablename__ = "itinerary_row"
     __table_args__ = (
@@ -28,6 +32,9 @@ class ItineraryRow(Entity, kw_only=True, eq=False):
     activity: Mapped[str] = mapped_column(default="")
     host: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    hint: Mapped[str] = mapped_column(default="")
+    is_fixed: Mapped[bool] = mapped_column(default=False)
+    is_tour: Mapped[bool] = mapped_column(default=False)
 
     def check(self) -> None:
         """Refuse a row that ends before it starts."""

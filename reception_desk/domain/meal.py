@@ -21,10 +21,15 @@ class MealKind(StrEnum):
 
 
 class Meal(Entity, kw_only=True, eq=False):
-    """A meal: when, where, for how many heads in all."""
+    """A meal: when, where, for how many heads in all, `our_heads` of them ours; `standard` in yuan a head."""
 
     __tablename__ = "meal"
-    __table_args__ = (CheckConstraint("heads IS NULL OR heads >= 0", name="heads"), NO_REUSE)
+    __table_args__ = (
+        CheckConstraint("heads IS NULL OR heads >= 0", name="heads"),
+        CheckConstraint("our_heads IS NULL OR our_heads >= 0", name="our_heads"),
+        CheckConstraint("standard IS NULL OR standard >= 0", name="standard"),
+        NO_REUSE,
+    )
 
     visit_id: Mapped[int] = mapped_column(PK, ForeignKey("visit.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[MealKind] = mapped_column(choice_of(MealKind, "kind"), default=MealKind.OTHER)
@@ -38,3 +43,8 @@ class Meal(Entity, kw_only=True, eq=False):
     overlap_reason: Mapped[str] = mapped_column(default="")
     heads: Mapped[int | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
+    our_heads: Mapped[int | None] = mapped_column(default=None)
+    standard: Mapped[int | None] = mapped_column(default=None)
+    standard_reason: Mapped[str] = mapped_column(default="")
+    payer: Mapped[str] = mapped_column(default="")
+    menu: Mapped[str] = mapped_column(default="")

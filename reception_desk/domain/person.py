@@ -20,7 +20,10 @@ class Gender(StrEnum):
 
 
 class Person(Entity, kw_only=True, eq=False):
-    """Somebody with a name as written, a Latin name, how it is spoken, and a phone (E.164)."""
+    """Somebody with a name as written, a Latin name, how it is spoken, and a phone (E.164).
+
+    `name_explained` says which characters the name has, for the phone: 章 立早章.
+    """
 
     __tablename__ = "person"
     __table_args__ = (NO_REUSE,)
@@ -31,6 +34,7 @@ class Person(Entity, kw_only=True, eq=False):
     name: Mapped[str] = mapped_column(default="", index=True)
     name_latin: Mapped[str] = mapped_column(default="")
     pronunciation: Mapped[str] = mapped_column(default="")
+    name_explained: Mapped[str] = mapped_column(default="")
     gender: Mapped[Gender] = mapped_column(choice_of(Gender, "gender"), default=Gender.UNKNOWN)
     nationality: Mapped[str] = mapped_column(default="")
     ethnicity: Mapped[str] = mapped_column(default="")

@@ -19,6 +19,8 @@ class TemplateKind(StrEnum):
     LEVELS = "levels"
     WORDING = "wording"
     LEAD_TIMES = "lead_times"
+    RANKS = "ranks"
+    CUSTOMS = "customs"
 
 
 class Template(Entity, kw_only=True, eq=False):

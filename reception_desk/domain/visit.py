@@ -12,15 +12,23 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.briefing import Briefing
 from reception_desk.domain.company import Company
+from reception_desk.domain.department_notice import DepartmentNotice
 from reception_desk.domain.entity import NO_REUSE, PK, Answer, Entity, choice_of
+from reception_desk.domain.gift import Gift
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.opinion import Opinion
 from reception_desk.domain.preparation import PreparationItem
+from reception_desk.domain.question import Question
+from reception_desk.domain.relation import Relation
 from reception_desk.domain.ticket import Ticket
+from reception_desk.domain.tour import TourStop
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, words
@@ -59,8 +67,23 @@ class VisitState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Interpreter(StrEnum):
+    """Who interprets (A1.1h): theirs, ours, nobody, or nobody has asked yet."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+    NONE = "none"
+    UNCONFIRMED = "unconfirmed"
+
+
 class Visit(Entity, kw_only=True, eq=False):
-    """One reception. Times are the company's local time in `zone`; a draft may lack anything."""
+    """One reception. Times are the company's local time in `zone`; a draft may lack anything.
+
+    `relation` is set only where a person decides otherwise than the ranks say (A3.1), with `relation_reason`;
+    `notice_reason`: why notice came late (P5). `agent`: whether a domestic agent comes along (A1.1g).
+    `station_send_off`: whether somebody goes along to the airport or station (B11c). `wants_quiet`: no talk in
+    the car (B5b). `guest_hint` stands on the guests' itinerary, `contingency` and `budget` on the plan alone.
+    """
 
     __tablename__ = "visit"
     __table_args__ = (
@@ -108,6 +131,25 @@ class Visit(Entity, kw_only=True, eq=False):
     cancel_reason: Mapped[str] = mapped_column(default="")
     deleted_at: Mapped[datetime | None] = mapped_column(default=None)
     deleted_by: Mapped[str] = mapped_column(default="")
+    relation: Mapped[Relation | None] = mapped_column(choice_of(Relation, "relation"), default=None)
+    relation_reason: Mapped[str] = mapped_column(default="")
+    notice_reason: Mapped[str] = mapped_column(default="")
+    budget: Mapped[str] = mapped_column(default="")
+    contingency: Mapped[str] = mapped_column(default="")
+    parking: Mapped[str] = mapped_column(default="")
+    guest_hint: Mapped[str] = mapped_column(default="")
+    invitation_costs: Mapped[str] = mapped_column(default="")
+    agent: Mapped[Answer] = mapped_column(choice_of(Answer, "agent"), default=Answer.UNCONFIRMED)
+    agent_company: Mapped[str] = mapped_column(default="")
+    interpreter: Mapped[Interpreter] = mapped_column(
+        choice_of(Interpreter, "interpreter"), default=Interpreter.UNCONFIRMED
+    )
+    interpreter_language: Mapped[str] = mapped_column(default="")
+    station_send_off: Mapped[Answer] = mapped_column(
+        choice_of(Answer, "station_send_off"), default=Answer.UNCONFIRMED
+    )
+    station_send_off_by: Mapped[str] = mapped_column(default="")
+    wants_quiet: Mapped[bool] = mapped_column(default=False)
     pick_up: Mapped[Answer] = mapped_column(choice_of(Answer, "pick_up"), default=Answer.UNCONFIRMED)
     hotel: Mapped[Answer] = mapped_column(choice_of(Answer, "hotel"), default=Answer.UNCONFIRMED)
     ticket: Mapped[Answer] = mapped_column(choice_of(Answer, "ticket"), default=Answer.UNCONFIRMED)
@@ -147,6 +189,27 @@ class Visit(Entity, kw_only=True, eq=False):
     tickets: Mapped[list[Ticket]] = relationship(
         lazy="raise", repr=False, init=False, order_by=Ticket.id, passive_deletes="all"
     )
+    hosts: Mapped[list[Host]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Host.position, passive_deletes="all"
+    )
+    tour_stops: Mapped[list[TourStop]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=TourStop.position, passive_deletes="all"
+    )
+    questions: Mapped[list[Question]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Question.position, passive_deletes="all"
+    )
+    briefings: Mapped[list[Briefing]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Briefing.id, passive_deletes="all"
+    )
+    opinions: Mapped[list[Opinion]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Opinion.id, passive_deletes="all"
+    )
+    department_notices: Mapped[list[DepartmentNotice]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=DepartmentNotice.id, passive_deletes="all"
+    )
+    gifts: Mapped[list[Gift]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Gift.id, passive_deletes="all"
+    )
     messages: Mapped[list[WelcomeMessage]] = relationship(
         lazy="raise", repr=False, init=False, order_by=WelcomeMessage.starts_at, passive_deletes="all"
     )
@@ -160,6 +223,13 @@ class Visit(Entity, kw_only=True, eq=False):
     def main_guest(self) -> Guest | None:
         """The main guest (主宾), if one is named (A1.1b)."""
         return next((guest for guest in self.guests if guest.is_main), None)
+
+    @property
+    def lead_host(self) -> Host | None:
+        """Who of us leads: the one named so, else the escort of the highest rank (A3.1)."""
+        named = next((host for host in self.hosts if host.is_lead), None)
+        escorts = [host for host in self.hosts if host.is_escort and host.who.rank is not None]
+        return named or min(escorts, key=lambda host: host.standing, default=None)
 
     @property
     def contact(self) -> Guest | None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 from reception_desk.domain.company import Company
 from reception_desk.domain.distinct_pair import DistinctPair
 from reception_desk.domain.duplicate import Alike, Pair, plain, plain_company
+from reception_desk.domain.gift import Gift
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.rivalry import Rivalry
@@ -129,8 +130,9 @@ class Duplicates:
         query = select(Rivalry).where(or_(Rivalry.company_id == company_id, Rivalry.rival_id == company_id))
         return self._session.execute(query).scalars().all()
 
-    def naming_person(self, person_id: int) -> Iterator[Guest | WalkIn]:
-        """Every part in a visit and every register entry of a person."""
+    def naming_person(self, person_id: int) -> Iterator[Guest | WalkIn | Gift]:
+        """Every part in a visit, every register entry and every gift of a person."""
+        yield from self._session.execute(select(Gift).where(Gift.person_id == person_id)).scalars()
         yield from self._session.execute(select(Guest).where(Guest.person_id == person_id)).scalars()
         yield from self._session.execute(select(WalkIn).where(WalkIn.person_id == person_id)).scalars()
 

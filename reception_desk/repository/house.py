@@ -11,6 +11,7 @@ from reception_desk.domain.booking import Car, CarBooking, Driver, Hotel, HotelB
 from reception_desk.domain.department import Department
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.entity import Entity
+from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
@@ -79,7 +80,7 @@ def _uses(entry: Entity) -> list[Any]:
         Driver: ((CarBooking, CarBooking.driver_id == at),),
         Hotel: ((HotelBooking, HotelBooking.hotel_id == at),),
         Room: ((Meeting, Meeting.room_id == at), (Meal, Meal.room_id == at)),
-        Employee: ((ItineraryRow, ItineraryRow.host == name),),
+        Employee: ((ItineraryRow, ItineraryRow.host == name), (Host, Host.employee_id == at)),
         Department: (),
     }
     questions: list[Any] = [

@@ -10,19 +10,26 @@ from sqlalchemy import Connection, Engine, inspect
 
 from reception_desk.domain import (  # noqa: F401 - every entity must be known before tables are made
     booking,
+    briefing,
     company,
     department,
+    department_notice,
     distinct_pair,
     edition,
     employee,
+    gift,
     guest,
+    host,
     itinerary,
     journal,
     journey,
     meal,
     meeting,
+    opinion,
+    passport,
     person,
     preparation,
+    question,
     rivalry,
     room,
     setting,
@@ -32,6 +39,7 @@ from reception_desk.domain import (  # noqa: F401 - every entity must be known b
     special_day,
     template,
     ticket,
+    tour,
     visit,
     walk_in,
     welcome,
@@ -41,7 +49,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository import search
 
-VERSION: Final = "0002"
+VERSION: Final = "0003"
 APPLICATION_ID: Final = 0x5265_4465  # "ReDe": file(1) and we ourselves know the file by it
 
 

@@ -30,6 +30,13 @@ NAMED_BY: Final = {  # the field that a fact is known by; one that ends in _id l
     "visit": "number",
     "preparation_item": "code",
     "welcome_message": "text",
+    "host": "name",
+    "tour_stop": "place",
+    "question": "question",
+    "briefing": "leader",
+    "department_notice": "department",
+    "gift": "name",
+    "passport": "person_id",
 }
 _KINDS: dict[str, type[Entity]] = {}
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.host import Host
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.visit_line import VisitLine
@@ -33,6 +34,13 @@ WHOLE = (
     selectinload(Visit.car_bookings).joinedload(CarBooking.driver),
     selectinload(Visit.tickets),
     selectinload(Visit.messages),
+    selectinload(Visit.hosts).joinedload(Host.employee),
+    selectinload(Visit.tour_stops),
+    selectinload(Visit.questions),
+    selectinload(Visit.briefings),
+    selectinload(Visit.opinions),
+    selectinload(Visit.department_notices),
+    selectinload(Visit.gifts),
 )
 
 

@@ -10,9 +10,8 @@ from reception_desk.documents import HAND_OUTS
 from reception_desk.documents.differences import Difference, differences
 from reception_desk.documents.hand_out import HandOut, PaperFacts
 from reception_desk.domain.edition import Choice, Edition, EditionNow, EditionState, Medium
-from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.services.drawing import hand_out
+from reception_desk.services.tellings import standing
 from reception_desk.settings import Settings
 
 PRINTED: Final = (EditionState.CURRENT, EditionState.STALE)
@@ -64,21 +63,6 @@ class Wanted:
     choice: Choice
     copies: int = 1
     holder: str = ""
-
-
-def standing(edition: Edition, facts: PaperFacts) -> EditionNow:
-    """An edition beside what it would tell today."""
-    paper = hand_out(edition.document)
-    try:
-        content = paper.content(facts, Choice.from_json(edition.choice))
-    except ReceptionError:  # what it was about is gone
-        content = None
-    return EditionNow(
-        edition=edition,
-        state=edition.state(content),
-        newer_wording=edition.template_version != paper.wording(facts.house),
-        content_now=content,
-    )
 
 
 def told_otherwise(made: EditionNow) -> list[Difference]:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reception_desk.documents import HAND_OUTS
-from reception_desk.documents.hand_out import HandOut, House, PaperFacts
-from reception_desk.documents.notices import notices_of
+from reception_desk.documents.hand_out import HandOut, PaperFacts
 from reception_desk.domain.edition import Choice, Edition, EditionNow, Medium, fingerprint
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
@@ -20,9 +19,9 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.drawing import Drawing, drawing_of, hand_out
-from reception_desk.services.paper_lines import PaperLine, Wanted, as_usual_here, lines_of, standing, to_print
-from reception_desk.services.preparation import Preparation
-from reception_desk.services.procedure import Procedure
+from reception_desk.services.paper_lines import PaperLine, Wanted, as_usual_here, lines_of, to_print
+from reception_desk.services.tellings import standing
+from reception_desk.services.visit_facts import VisitFacts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +44,8 @@ class MadePapers:
 class Papers:
     """What is asked and done about the papers of a visit; a paper is named by its number, such as `D5`."""
 
-    def __init__(self, database: Database, preparation: Preparation, procedure: Procedure) -> None:
-        self._database, self._preparation, self._procedure = database, preparation, procedure
+    def __init__(self, database: Database, facts: VisitFacts) -> None:
+        self._database, self._visit_facts = database, facts
 
     def drawing(self, visit_id: int, number: str, choice: Choice, now: datetime) -> Drawing:
         """The paper as it would be printed at this moment."""
@@ -182,22 +181,7 @@ class Papers:
             return _written(folder, made)
 
     def _facts(self, work: UnitOfWork, visit_id: int) -> PaperFacts:
-        visit = work.visits.whole(visit_id)
-        if visit is None:
-            raise ReceptionError(_("This visit is no longer there."))
-        settings = work.settings.read()
-        house = House(
-            name=settings.company_name,
-            name_en=settings.company_name_en,
-            logo=settings.logo,
-            contact=settings.desk_contact,
-            phone=settings.desk_phone,
-            words=settings.paper_words,
-        )
-        notices = notices_of(
-            visit, work.welcome.signs(), self._procedure.lead_times(), self._procedure.wording().unnamed
-        )
-        return PaperFacts(visit=visit, plan=self._preparation.plan(visit), notices=notices, house=house)
+        return self._visit_facts.of(work, visit_id)
 
     def _drawing(
         self, work: UnitOfWork, visit_id: int, paper: HandOut, choice: Choice, now: datetime

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.briefing import Briefing
+from reception_desk.domain.department_notice import DepartmentNotice
 from reception_desk.domain.field_words import NOUNS
+from reception_desk.domain.gift import Gift
+from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.opinion import Opinion
+from reception_desk.domain.question import Question
 from reception_desk.domain.ticket import Ticket
+from reception_desk.domain.tour import TourStop
 from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
@@ -19,8 +26,23 @@ from reception_desk.services import booking_gate as gate
 from reception_desk.services.guests import refuse_with_ticket
 from reception_desk.services.visits import changed_in
 
-Part = Leg | Meeting | Meal | ItineraryRow | CarBooking | HotelBooking | Ticket
-KINDS: Final[tuple[type[Part], ...]] = (Leg, Meeting, Meal, ItineraryRow, CarBooking, HotelBooking, Ticket)
+Part = (
+    Leg
+    | Meeting
+    | Meal
+    | ItineraryRow
+    | CarBooking
+    | HotelBooking
+    | Ticket
+    | Host
+    | TourStop
+    | Question
+    | Briefing
+    | Opinion
+    | DepartmentNotice
+    | Gift
+)
+KINDS: Final[tuple[type[Part], ...]] = get_args(Part)
 
 
 class Parts:

@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 from reception_desk.domain.checklist import Checklist, parse_checklist
+from reception_desk.domain.customs import CustomsCards, parse_customs
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.lead_times import LeadTimes, parse_lead_times
 from reception_desk.domain.levels import Levels, parse_levels
+from reception_desk.domain.ranks import RankScale, parse_ranks
 from reception_desk.domain.template import TemplateKind
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.wording import Wording, parse_wording
@@ -25,6 +27,8 @@ SHIPPED: Final = {
     TemplateKind.LEVELS: ("levels.toml",),
     TemplateKind.WORDING: ("wording.toml",),
     TemplateKind.LEAD_TIMES: ("lead_times.toml",),
+    TemplateKind.RANKS: ("ranks.toml",),
+    TemplateKind.CUSTOMS: ("customs.toml",),
 }
 
 KEPT: Final = 4
@@ -42,6 +46,8 @@ class Procedure:
         self._levels = lru_cache(KEPT)(parse_levels)
         self._wording = lru_cache(KEPT)(parse_wording)
         self._lead_times = lru_cache(KEPT)(parse_lead_times)
+        self._ranks = lru_cache(KEPT)(parse_ranks)
+        self._customs = lru_cache(KEPT)(parse_customs)
 
     def take_over_shipped(self, now: datetime) -> None:
         """Copy what ships with the program into the store, once, for the company to edit."""
@@ -78,6 +84,14 @@ class Procedure:
     def lead_times(self) -> LeadTimes:
         """How long before and after, as in force now."""
         return self._newest(TemplateKind.LEAD_TIMES, self._lead_times)
+
+    def ranks(self) -> RankScale:
+        """The rank scale, as in force now (A1.1c)."""
+        return self._newest(TemplateKind.RANKS, self._ranks)
+
+    def customs(self) -> CustomsCards:
+        """The customs cards of the countries, as in force now (A2.3)."""
+        return self._newest(TemplateKind.CUSTOMS, self._customs)
 
     def calendar(self, work: UnitOfWork | None = None) -> WorkingDays:
         """The working days, with those that the company has set by hand; asked of `work` where one is open."""

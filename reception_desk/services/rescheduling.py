@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.question import Question
 from reception_desk.domain.reschedule import PLANNED_TIMES, Move, Shift, moves
+from reception_desk.domain.tour import TourStop
 from reception_desk.domain.visit import ANSWERS, Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
@@ -37,6 +40,18 @@ OF_THE_VISIT: Final = (
     "drop_off",
     "note",
     "is_confidential",
+    "budget",
+    "contingency",
+    "parking",
+    "guest_hint",
+    "invitation_costs",
+    "agent",
+    "agent_company",
+    "interpreter",
+    "interpreter_language",
+    "station_send_off",
+    "station_send_off_by",
+    "wants_quiet",
     *ANSWERS,
 )
 OF_A_GUEST: Final = (
@@ -53,12 +68,60 @@ OF_A_GUEST: Final = (
     "diet",
     "lodging",
     "customs",
+    "drink",
+    "preferences",
+    "needs_as_of",
     "note",
 )
 OF_A_PART: Final[dict[type[Any], tuple[str, ...]]] = {
     Meeting: ("starts_at", "ends_at", "room_id", "room", "topic", "our_heads", "needs"),
-    Meal: ("kind", "starts_at", "ends_at", "room_id", "place", "heads", "note"),
-    ItineraryRow: ("starts_at", "ends_at", "place", "activity", "host", "note"),
+    Meal: (
+        "kind",
+        "starts_at",
+        "ends_at",
+        "room_id",
+        "place",
+        "heads",
+        "our_heads",
+        "standard",
+        "payer",
+        "menu",
+        "note",
+    ),
+    ItineraryRow: (
+        "starts_at",
+        "ends_at",
+        "place",
+        "activity",
+        "host",
+        "note",
+        "hint",
+        "is_fixed",
+        "is_tour",
+    ),
+    Host: (
+        "employee_id",
+        "position",
+        "name",
+        "name_latin",
+        "department",
+        "title",
+        "title_latin",
+        "rank",
+        "phone",
+        "role",
+        "is_lead",
+        "is_escort",
+        "is_welcomer",
+        "sees_off",
+        "introduces",
+        "explains",
+        "is_interpreter",
+        "by_hand",
+        "note",
+    ),
+    TourStop: ("position", "place", "product", "talking_point", "interests", "owner", "minutes", "note"),
+    Question: ("position", "question", "answer", "owner"),
 }
 
 
@@ -117,6 +180,9 @@ class Rescheduling:
             said.visit_id = made = work.add(copied).id
             for guest in source.guests:
                 work.add(Guest(visit_id=made, **_facts(guest, OF_A_GUEST)))
+            for own in (*source.hosts, *source.tour_stops, *source.questions):
+                again: type[Any] = type(own)
+                work.add(again(visit_id=made, **_facts(own, OF_A_PART[again])))
             for part in (*source.meetings, *source.meals, *source.itinerary):
                 times = PLANNED_TIMES[part.__tablename__]
                 facts = _facts(part, OF_A_PART[type(part)])

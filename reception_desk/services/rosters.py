@@ -13,13 +13,13 @@ from typing import Any, Final
 
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.field_words import field_word
-from reception_desk.domain.ranks import proposed_rank
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.roster import NotUnderstood, Roster, RosterRow, read_roster
 from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.services.house_facts import as_stored, read_phone
+from reception_desk.services.procedure import Procedure
 
 HEADED: Final = {"is_active": N_("Status")}
 Ranks = Mapping[str, int | None]
@@ -82,8 +82,8 @@ class Comparison:
 class Rosters:
     """Lists of our own people."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, procedure: Procedure) -> None:
+        self._database, self._procedure = database, procedure
 
     def read(self, file: Path) -> Roster:
         """Read a list, its phones too, for this may be done beside the window; nothing is written."""
@@ -101,8 +101,9 @@ class Rosters:
         wanted = dict.fromkeys(
             str(row.facts["title"]) for row in roster.rows if "title" in row.facts and "rank" not in row.facts
         )
+        scale = self._procedure.ranks()
         return {
-            title: ours[title].most_common(1)[0][0] if title in ours else proposed_rank(title)
+            title: ours[title].most_common(1)[0][0] if title in ours else scale.proposed(title)
             for title in wanted
         }
 

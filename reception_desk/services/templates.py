@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from reception_desk.domain.checklist import parse_checklist
+from reception_desk.domain.customs import parse_customs
 from reception_desk.domain.lead_times import parse_lead_times
 from reception_desk.domain.levels import Levels, parse_levels
+from reception_desk.domain.ranks import parse_ranks
 from reception_desk.domain.template import Template, TemplateKind
 from reception_desk.domain.template_text import numbered
 from reception_desk.domain.wording import parse_wording
@@ -26,12 +28,16 @@ KIND_WORDS: Final = {
     TemplateKind.LEVELS: N_("Levels"),
     TemplateKind.WORDING: N_("Welcome texts"),
     TemplateKind.LEAD_TIMES: N_("Lead times"),
+    TemplateKind.RANKS: N_("Ranks"),
+    TemplateKind.CUSTOMS: N_("Customs of countries"),
 }
 _PARSE: Final[dict[TemplateKind, Callable[[str], Any]]] = {
     TemplateKind.CHECKLIST: parse_checklist,
     TemplateKind.LEVELS: parse_levels,
     TemplateKind.WORDING: parse_wording,
     TemplateKind.LEAD_TIMES: parse_lead_times,
+    TemplateKind.RANKS: parse_ranks,
+    TemplateKind.CUSTOMS: parse_customs,
 }
 ONE_SITTING: Final = timedelta(minutes=30)
 

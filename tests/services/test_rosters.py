@@ -3,9 +3,10 @@
 import pytest
 
 from reception_desk.domain.employee import Employee
-from reception_desk.domain.ranks import proposed_rank
+from reception_desk.domain.ranks import parse_ranks
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import use_language
+from reception_desk.resources import resource
 from reception_desk.services.rosters import Standing
 from tests.desk import NOW
 
@@ -132,7 +133,9 @@ def test_a_list_with_nothing_new_is_refused(desk, compare):
     ],
 )
 def test_the_scale_goes_by_what_a_title_ends_in(title, rank):
-    assert proposed_rank(title) == rank
+    scale = parse_ranks(resource("templates", "ranks.toml").read_text(encoding="utf-8"))
+
+    assert scale.proposed(title) == rank
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

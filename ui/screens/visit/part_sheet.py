@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -95,7 +96,8 @@ class PartSheet(QWidget):
         """Begin a new one."""
         self._visit, self._part, self._part_id = visit, None, 0
         self.offers.show_free(())
-        self.form.reset(self._values(self._kind(visit_id=visit.id)))
+        blank: Callable[..., Part] = self._kind
+        self.form.reset(self._values(blank(visit_id=visit.id)))
         self._show_standard()
 
     def open(self, visit: Visit, part_id: int) -> bool:

@@ -1,0 +1,98 @@
+"""What was told without paper: noted as editions, so that a later change shows by itself (idea 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from reception_desk.documents import TELLINGS
+from reception_desk.documents.hand_out import HandOut, PaperFacts
+from reception_desk.documents.telling import Telling
+from reception_desk.domain.edition import Choice, Edition, EditionNow, Medium, fingerprint
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.visit_facts import VisitFacts
+
+_KNOWN: Final = {telling.number: telling for telling in TELLINGS}
+
+
+class Tellings:
+    """Notes that something was told, and says what that is worth now."""
+
+    def __init__(self, database: Database, facts: VisitFacts) -> None:
+        self._database, self._facts = database, facts
+
+    def note(
+        self, visit_id: int, number: str, choice: Choice, now: datetime, *, medium: Medium, holder: str = ""
+    ) -> int:
+        """Note that it was told; what was told before under the same choice is replaced. The edition's id."""
+        said = Said(N_("Noted: {what_word}"), visit_id=visit_id, what_word=_KNOWN[number].title)
+        with self._database.unit_of_work(said, now) as work:
+            facts = self._facts.of(work, visit_id)
+            return noted(work, facts, number, choice, now, self._database.attendant.person, medium, holder).id
+
+    def take_back(self, edition_id: int, now: datetime) -> None:
+        """Note that it was not told after all; what was told before it counts again."""
+        said = Said(N_("Taken back: {what_word}"))
+        with self._database.unit_of_work(said, now) as work:
+            edition = work.get(Edition, edition_id)
+            said.visit_id, said.details["what_word"] = edition.visit_id, _KNOWN[edition.document].title
+            work.change(edition, withdrawn_at=now, withdrawn_by=self._database.attendant.person)
+            for older in work.editions.of_visit(edition.visit_id):
+                if older.replaced_by_id == edition.id:
+                    work.change(older, replaced_by_id=None)
+
+    def standing(self, visit_id: int, *numbers: str) -> list[EditionNow]:
+        """What was told of these kinds, newest first, and what it is worth now."""
+        with self._database.reading() as work:
+            made = [one for one in work.editions.of_visit(visit_id) if one.document in numbers]
+            if not made:
+                return []
+            facts = self._facts.of(work, visit_id)
+            return [standing(one, facts) for one in made]
+
+
+def noted(
+    work: UnitOfWork,
+    facts: PaperFacts,
+    number: str,
+    choice: Choice,
+    now: datetime,
+    by: str,
+    medium: Medium,
+    holder: str = "",
+) -> Edition:
+    """Put down, in a step that is under way, that something was told."""
+    content, stored = _KNOWN[number].content(facts, choice), choice.as_json()
+    older = work.editions.unreplaced(facts.visit.id, number, stored)
+    edition = work.add(
+        Edition(
+            visit_id=facts.visit.id,
+            document=number,
+            choice=stored,
+            content=[list(pair) for pair in content],
+            fingerprint=fingerprint(content),
+            revision=1 + max((one.revision for one in older), default=0),
+            medium=medium.value,
+            holder=holder,
+            made_at=now,
+            made_by=by,
+        )
+    )
+    for one in older:
+        work.change(one, replaced_by_id=edition.id)
+    return edition
+
+
+def standing(edition: Edition, facts: PaperFacts) -> EditionNow:
+    """An edition beside what it would tell today."""
+    told: Telling = _KNOWN[edition.document]
+    try:
+        content = told.content(facts, Choice.from_json(edition.choice))
+    except ReceptionError:  # what it was about is gone
+        content = None
+    newer = isinstance(told, HandOut) and edition.template_version != told.wording(facts.house)
+    return EditionNow(edition=edition, state=edition.state(content), newer_wording=newer, content_now=content)

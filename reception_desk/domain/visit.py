@@ -80,7 +80,8 @@ class Visit(Entity, kw_only=True, eq=False):
     """One reception. Times are the company's local time in `zone`; a draft may lack anything.
 
     `relation` is set only where a person decides otherwise than the ranks say (A3.1), with `relation_reason`;
-    `notice_reason`: why notice came late (P5). `agent`: whether a domestic agent comes along (A1.1g).
+    `notice_reason`: why notice came late (P5). `ready_reason`: why it counts as ready though facts are lacking (A0).
+    `coordinator`: who of HR-Admin sees to it (P3). `kind`: of what kind the reception is (P2). `agent`: whether a domestic agent comes along (A1.1g).
     `station_send_off`: whether somebody goes along to the airport or station (B11c). `wants_quiet`: no talk in
     the car (B5b). `guest_hint` stands on the guests' itinerary, `contingency` and `budget` on the plan alone.
     """
@@ -134,6 +135,9 @@ class Visit(Entity, kw_only=True, eq=False):
     relation: Mapped[Relation | None] = mapped_column(choice_of(Relation, "relation"), default=None)
     relation_reason: Mapped[str] = mapped_column(default="")
     notice_reason: Mapped[str] = mapped_column(default="")
+    ready_reason: Mapped[str] = mapped_column(default="")
+    coordinator: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="")
     budget: Mapped[str] = mapped_column(default="")
     contingency: Mapped[str] = mapped_column(default="")
     parking: Mapped[str] = mapped_column(default="")
@@ -215,9 +219,11 @@ class Visit(Entity, kw_only=True, eq=False):
     )
 
     def check(self) -> None:
-        """Refuse a departure before the arrival (A1.2c)."""
+        """Refuse a departure before the arrival (A1.2c), and a relation decided without a reason (A3.1)."""
         if self.arrival_at and self.departure_at and self.departure_at < self.arrival_at:
             raise ReceptionError(_("The departure is before the arrival. Nothing was changed."))
+        if self.relation is not None and not self.relation_reason.strip():
+            raise ReceptionError(_("Say in a few words why we receive otherwise than the ranks say."))
 
     @property
     def main_guest(self) -> Guest | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts, main_guest_facts
-from reception_desk.documents.timetable import has_programme, timetable
+from reception_desk.domain.timetable import has_programme, timetable
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.visit import Visit

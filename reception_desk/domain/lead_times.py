@@ -12,6 +12,8 @@ from reception_desk.i18n import _
 
 MOST_DAYS = 90
 MOST_MINUTES = 24 * 60
+USUAL_HOLE = 30
+"""Minutes without a programme that guests from abroad may have, where a version says nothing of it (A4.4)."""
 
 
 class DayCount(StrEnum):
@@ -38,6 +40,7 @@ class LeadTimes:
     self_drive_call_minutes: int
     car_at_door_minutes: int
     car_at_door_latest_minutes: int
+    itinerary_hole_minutes: int = USUAL_HOLE
 
     def latest_notice(self, arrival: date, calendar: WorkingDays) -> date:
         """The last day on which notice of an arrival on that day is in time; later is urgent (加急, P5)."""
@@ -68,6 +71,9 @@ def parse_lead_times(text: str) -> LeadTimes:
         self_drive_call_minutes=minutes("self_drive_call_minutes"),
         car_at_door_minutes=minutes("car_at_door_minutes"),
         car_at_door_latest_minutes=minutes("car_at_door_latest_minutes"),
+        itinerary_hole_minutes=(
+            minutes("itinerary_hole_minutes") if table.has("itinerary_hole_minutes") else USUAL_HOLE
+        ),
     )
     table.finish()
     if times.car_at_door_latest_minutes > times.car_at_door_minutes:

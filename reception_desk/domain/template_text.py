@@ -82,8 +82,15 @@ def _both(text: BilingualText) -> dict[str, object]:
 
 
 def with_value(text: str, key: str, value: object) -> str:
-    """The same text with another value under a key of its outermost table; notes and order stay."""
+    """The same text with another value under a key of its outermost table; notes and order stay.
+
+    A key that an older version does not have yet is put at the end of that table.
+    """
     written = re.compile(rf"^({re.escape(key)}\s*=\s*)([^#\n]*?)(\s*(?:#.*)?)$", re.MULTILINE)
+    if not written.search(text):
+        table = re.search(r"^\s*\[", text, re.MULTILINE)
+        end = table.start() if table else len(text)
+        return f"{text[:end].rstrip()}\n{key} = {_value(value)}\n{text[end:]}"
     return written.sub(lambda found: f"{found[1]}{_value(value)}{_padded(found, value)}", text, count=1)
 
 

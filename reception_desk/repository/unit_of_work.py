@@ -24,6 +24,7 @@ from reception_desk.repository.signs import SignRecords
 from reception_desk.repository.special_days import SpecialDays
 from reception_desk.repository.steps import Steps
 from reception_desk.repository.templates import Templates
+from reception_desk.repository.tours import Tours
 from reception_desk.repository.visits import Visits
 from reception_desk.repository.welcome import Welcome
 
@@ -50,6 +51,7 @@ class UnitOfWork:
         self.special_days = SpecialDays(session)
         self.steps = Steps(session)
         self.templates = Templates(session)
+        self.tours = Tours(session)
         self.welcome = Welcome(session)
         self._touched = search.Touched(session) if writes else None
 

@@ -28,6 +28,7 @@ NAMES: Final = {
     "self_drive_call_minutes": N_("Call guests in their own car, before the arrival"),
     "car_at_door_minutes": N_("Car at the door, before the departure"),
     "car_at_door_latest_minutes": N_("Car at the door at the latest, before the departure"),
+    "itinerary_hole_minutes": N_("Guests from abroad wait at most, without a programme"),
 }
 CLAUSES: Final = {
     "notice_days": "P5",
@@ -40,6 +41,7 @@ CLAUSES: Final = {
     "self_drive_call_minutes": "B6c",
     "car_at_door_minutes": "B11a",
     "car_at_door_latest_minutes": "B11a",
+    "itinerary_hole_minutes": "A4.4",
 }
 _ANCHORS: Final = {
     "sign_lead_minutes": Anchor.ARRIVAL,

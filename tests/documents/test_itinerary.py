@@ -5,7 +5,7 @@ import pytest
 
 from reception_desk.documents.hand_out import House
 from reception_desk.documents.itinerary import Itinerary
-from reception_desk.documents.timetable import timetable
+from reception_desk.domain.timetable import timetable
 from reception_desk.domain.booking import Car, CarBooking, Driver, HotelBooking
 from reception_desk.domain.edition import Choice
 from reception_desk.domain.entity import Answer

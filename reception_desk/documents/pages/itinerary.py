@@ -16,7 +16,7 @@ from reception_desk.documents.house_style import bilingual, prose
 from reception_desk.documents.letterhead import company_heading, contact, fact, gap, letterhead, with_titles
 from reception_desk.documents.moments import day, plain_day, short_day_and_time
 from reception_desk.documents.sheets import Ruled, flowing_sheets, stamped_foot
-from reception_desk.documents.timetable import Kind
+from reception_desk.domain.timetable import Kind
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.i18n import N_

@@ -9,6 +9,8 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from reception_desk.domain.entity import NO_REUSE, PK, Entity, choice_of
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
 
 
 class NoticeState(StrEnum):
@@ -34,3 +36,10 @@ class DepartmentNotice(Entity, kw_only=True, eq=False):
     objection: Mapped[str] = mapped_column(default="")
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
     answered_by: Mapped[str] = mapped_column(default="")
+
+    def check(self) -> None:
+        """Refuse a notice to nobody, and an objection without words."""
+        if not self.department.strip():
+            raise ReceptionError(_("Say which department."))
+        if self.state is NoticeState.OBJECTS and not self.objection.strip():
+            raise ReceptionError(_("Write what the department objects to."))

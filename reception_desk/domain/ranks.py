@@ -39,14 +39,23 @@ class RankScale:
 
     def proposed(self, title: str) -> int | None:
         """The rank of the office that a title ends in: `总经办主任` is a 主任; None where it is not known."""
+        found = self._offices(title)
+        return found[-1][2] if found else None
+
+    def office(self, title: str) -> str:
+        """The office that a title ends in, in the words of the scale: `销售部经理` is a 经理; blank where unknown."""
+        found = self._offices(title)
+        return found[-1][3] if found else ""
+
+    def _offices(self, title: str) -> list[tuple[int, int, int, str]]:
+        """Where offices end in a title, how long their words are, their rank, the words: the last one counts."""
         plain = " ".join(unicodedata.normalize("NFKC", title).casefold().split())
-        found = [
-            (plain.rindex(word) + len(word), len(word), rank.number)
+        return sorted(
+            (plain.rindex(word) + len(word), len(word), rank.number, word)
             for rank in self.ranks
             for word in map(str.casefold, rank.titles)
             if word in plain
-        ]
-        return max(found)[2] if found else None
+        )
 
 
 def parse_ranks(text: str) -> RankScale:

@@ -21,6 +21,7 @@ from reception_desk.domain.guest import Guest
 from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Leg
+from reception_desk.domain.material import Material
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.opinion import Opinion
@@ -80,10 +81,11 @@ class Visit(Entity, kw_only=True, eq=False):
     """One reception. Times are the company's local time in `zone`; a draft may lack anything.
 
     `relation` is set only where a person decides otherwise than the ranks say (A3.1), with `relation_reason`;
-    `notice_reason`: why notice came late (P5). `ready_reason`: why it counts as ready though facts are lacking (A0).
-    `coordinator`: who of HR-Admin sees to it (P3). `kind`: of what kind the reception is (P2). `agent`: whether a domestic agent comes along (A1.1g).
-    `station_send_off`: whether somebody goes along to the airport or station (B11c). `wants_quiet`: no talk in
-    the car (B5b). `guest_hint` stands on the guests' itinerary, `contingency` and `budget` on the plan alone.
+    `notice_reason`: why notice came late (P5). `ready_reason`: why it counts as ready though facts are lacking
+    (A0). `coordinator`: who of HR-Admin sees to it (P3). `kind`: of what kind the reception is (P2). `agent`:
+    whether a domestic agent comes along (A1.1g). `station_send_off`: whether somebody goes along to the airport
+    or station (B11c). `wants_quiet`: no talk in the car (B5b). `guest_hint` stands on the guests' itinerary,
+    `contingency` and `budget` on the plan alone.
     """
 
     __tablename__ = "visit"
@@ -210,6 +212,9 @@ class Visit(Entity, kw_only=True, eq=False):
     )
     department_notices: Mapped[list[DepartmentNotice]] = relationship(
         lazy="raise", repr=False, init=False, order_by=DepartmentNotice.id, passive_deletes="all"
+    )
+    materials: Mapped[list[Material]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=Material.position, passive_deletes="all"
     )
     gifts: Mapped[list[Gift]] = relationship(
         lazy="raise", repr=False, init=False, order_by=Gift.id, passive_deletes="all"

@@ -49,11 +49,12 @@ class SignNotice(HandOut):
         return Choice(language=language, paper="A5")
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
-        """The visitors, and all about each text."""
+        """The visitors, unless all the texts name nobody, and all about each text."""
         notices = [one for one in facts.notices if choice.message_id in (None, one.message.id)]
         if not notices:
             raise ReceptionError(_("No words of welcome are checked yet, so there is nothing to tell IT."))
-        pairs = company_facts(facts.visit, Tongue(choice.language))
+        hidden = all(notice.names_nobody for notice in notices)
+        pairs = [] if hidden else company_facts(facts.visit, Tongue(choice.language))
         for number, notice in enumerate(notices, 1):
             pairs += [(f"message {number}/{part}", value) for part, value in _about(notice, facts.visit)]
         return tuple(pairs)
@@ -75,7 +76,6 @@ def _about(notice: Notice, visit: Visit) -> Iterator[tuple[str, str]]:
     yield "sign", sign.name
     yield "size", f"{sign.width} × {sign.height}"
     yield "colours", sign.colours.value
-    yield "charset", sign.charset.value
     yield from zip(("text", "text_en"), texts, strict=True)
     yield "effect", message.effect.value
     yield "from", _stored(visit.local(window.starts))

@@ -85,12 +85,17 @@ def _first(*moments: datetime | None) -> datetime | None:
     return min((moment for moment in moments if moment), default=None)
 
 
-def told_fingerprint(message: WelcomeMessage, visit: Visit | None, sign_name: str) -> str:
-    """The fingerprint of what IT is told: words, sign, and the plan, not what came of it on the day."""
+def told_fingerprint(
+    message: WelcomeMessage, visit: Visit | None, sign_name: str, *, discreet: bool = False
+) -> str:
+    """The fingerprint of what IT is told: words, sign, and the plan, not what came of it on the day.
+
+    `discreet`: a rival would read it, so IT is told the words that name nobody.
+    """
     starts = message.starts_at or (visit and visit.arrival_at)
     ends = message.ends_at or (visit and visit.departure_at)
     moments = (moment.astimezone(UTC).isoformat() if moment else "" for moment in (starts, ends))
-    hidden = ["confidential"] if visit and visit.is_confidential else []
+    hidden = ["confidential"] if discreet or (visit and visit.is_confidential) else []
     return digest(message.checked_text, message.checked_text_en, message.effect, sign_name, *moments, *hidden)
 
 
@@ -127,6 +132,7 @@ def standing(
     *,
     sign: Sign,
     on_sign: bool,
+    discreet: bool = False,
 ) -> Standing:
     """Say where a message stands; `on_sign` is whether the sign has confirmed that it shows it now.
 
@@ -137,7 +143,7 @@ def standing(
         on_sign = message.seen_at is not None and message.taken_down_at is None
     window = window_of(message, visit, times)
     told = message.told_it_at is not None
-    knows = told and message.told_it_of == told_fingerprint(message, visit, sign.name)
+    knows = told and message.told_it_of == told_fingerprint(message, visit, sign.name, discreet=discreet)
     arrival = visit.arrival_at if visit else None
     return Standing(
         message=message,

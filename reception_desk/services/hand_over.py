@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reception_desk.domain.sign import Sign
 from reception_desk.domain.visit import Visit
@@ -15,12 +14,10 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.discretion import discreet
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.sign_queues import manners_of, queued
 from reception_desk.signs.resolve import Page, page_of
-
-if TYPE_CHECKING:  # what draws is imported when something is drawn
-    from reception_desk.signs.parcel import Parcel
 
 
 class HandOver:
@@ -34,7 +31,7 @@ class HandOver:
 
         Without a folder it is the sign's own. The folder that was made, and what must be said about the files.
         """
-        from reception_desk.signs.parcel import hand_over
+        from reception_desk.signs.parcel import hand_over, parcel
 
         said = Said(N_("Handed the words of welcome over to IT"))
         with self._database.unit_of_work(said, now) as work:
@@ -43,16 +40,19 @@ class HandOver:
             message.refuse_to_tell()
             sign = work.get(Sign, message.sign_id)
             visit = _visit_of(work, message)
-            place = (folder or _own_folder(sign)) / _stem(message, visit, now)
-            made = self._parcel(work, message, visit, sign, now)
-            told = told_fingerprint(message, visit, sign.name)
+            hidden = self._is_hidden(work, message, visit)
+            stem = _stem(message, visit, now, hidden=hidden)
+            place = (folder or _own_folder(sign)) / stem
+            page = self._page(work, message, visit, sign, now)
+            made = parcel([page], sign, stem=stem, company=work.settings.read().company_in("zh"))
+            told = told_fingerprint(message, visit, sign.name, discreet=hidden)
             message.tell_it(self._database.attendant.person, now, told, how=str(place))
             work.flush()
             hand_over(place, made.files)
         return place, made.notes
 
     def page(self, message_id: int, now: datetime) -> Page:
-        """The words as others may have them: without names where the visit is confidential."""
+        """The words as others may have them: without names where the visit is confidential, or a rival reads them."""
         with self._database.reading() as work:
             message = work.get(WelcomeMessage, message_id)
             sign = work.get(Sign, message.sign_id)
@@ -64,17 +64,11 @@ class HandOver:
         entry = standing(message, visit, self._procedure.lead_times(), now, sign=sign, on_sign=False)
         manners = manners_of(work, self._procedure.wording())
         for one in queued([entry], sign):
-            return page_of(one, manners)
+            return page_of(one, manners, discreet=self._is_hidden(work, message, visit))
         raise ReceptionError(_("This visit is cancelled; its words are not shown."))
 
-    def _parcel(
-        self, work: UnitOfWork, message: WelcomeMessage, visit: Visit | None, sign: Sign, now: datetime
-    ) -> Parcel:
-        from reception_desk.signs.parcel import parcel
-
-        page = self._page(work, message, visit, sign, now)
-        company = work.settings.read().company_in("zh")
-        return parcel([page], sign, stem=_stem(message, visit, now), company=company)
+    def _is_hidden(self, work: UnitOfWork, message: WelcomeMessage, visit: Visit | None) -> bool:
+        return message.id in discreet(work, [(message, visit)], self._procedure.lead_times())
 
 
 def _visit_of(work: UnitOfWork, message: WelcomeMessage) -> Visit | None:
@@ -88,12 +82,14 @@ def _own_folder(sign: Sign) -> Path:
     return Path(sign.address).expanduser()
 
 
-def _stem(message: WelcomeMessage, visit: Visit | None, now: datetime) -> str:
-    """The day and whose words they are: a confidential visit by its number only."""
+def _stem(message: WelcomeMessage, visit: Visit | None, now: datetime, *, hidden: bool) -> str:
+    """The day and whose words they are: a visit that is confidential, or met by a rival, by its number only."""
     from reception_desk.signs.parcel import file_name
 
     if visit is None:
         return file_name(f"{message.starts_at or now:%m-%d} {message.checked_text}")
     day = visit.local(visit.arrival_at) or now
-    whose = visit.number if visit.is_confidential or not visit.company else visit.company.name_in("zh")
+    whose = (
+        visit.number if hidden or visit.is_confidential or not visit.company else visit.company.name_in("zh")
+    )
     return file_name(f"{day:%m-%d} {whose}")

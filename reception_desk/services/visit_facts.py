@@ -7,6 +7,7 @@ from reception_desk.documents.notices import notices_of
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.discretion import discreet
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 from reception_desk.settings import Settings
@@ -29,7 +30,13 @@ class VisitFacts:
         return PaperFacts(
             visit=visit,
             plan=self._preparation.plan(visit),
-            notices=notices_of(visit, work.welcome.signs(), lead_times, procedure.wording().unnamed),
+            notices=notices_of(
+                visit,
+                work.welcome.signs(),
+                lead_times,
+                procedure.wording().unnamed,
+                discreet(work, [(message, visit) for message in visit.messages], lead_times),
+            ),
             house=_house(work.settings.read()),
             level=procedure.levels().level(visit.level),
             ranks=procedure.ranks(),

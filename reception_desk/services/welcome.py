@@ -20,6 +20,7 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.discretion import discreet
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.sign_queues import manners_of, queued
 from reception_desk.signs.resolve import SignQueue
@@ -170,7 +171,8 @@ class Welcome:
         with self._acting(message_id, N_("Told IT about the words of welcome"), now) as (work, message, by):
             sign = work.get(Sign, message.sign_id)
             visit = work.find(Visit, message.visit_id) if message.visit_id else None
-            message.tell_it(by, now, told_fingerprint(message, visit, sign.name))
+            hidden = message.id in discreet(work, [(message, visit)], self._procedure.lead_times())
+            message.tell_it(by, now, told_fingerprint(message, visit, sign.name, discreet=hidden))
 
     def see(self, message_id: int, now: datetime) -> None:
         """Note that the person at the desk has seen the words on the sign: where people look after it."""
@@ -238,16 +240,19 @@ class Welcome:
         visits = work.welcome.visits({m.visit_id for m in messages if m.visit_id})
         signs = {sign.id: sign for sign in work.welcome.signs()}
         times = self._procedure.lead_times()
+        beside = [(message, visits.get(message.visit_id or 0)) for message in messages]
+        hidden = discreet(work, beside, times)
         found = [
             standing(
                 message,
-                visits.get(message.visit_id or 0),
+                visit,
                 times,
                 now,
                 sign=signs[message.sign_id],
                 on_sign=on_sign(message),
+                discreet=message.id in hidden,
             )
-            for message in messages
+            for message, visit in beside
         ]
         return sorted(found, key=_by_window)
 

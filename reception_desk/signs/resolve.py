@@ -194,7 +194,7 @@ def _pages(
     named = [
         queued
         for queued in winners
-        if queued.party and not queued.is_confidential and queued.message.id not in discreet
+        if _names_its_party(queued) and not queued.is_confidential and queued.message.id not in discreet
     ]
     together = named if sign.merges and len({queued.party for queued in named}) > 1 else []
     pages: dict[tuple[str, str], Page] = {}
@@ -211,6 +211,12 @@ def _pages(
         else:
             pages[words] = replace(before, until=max(before.until, page.until))
     return tuple(pages.values())
+
+
+def _names_its_party(queued: Queued) -> bool:
+    """Whether the company's name stands in words that somebody has checked: only such a name goes on a merged line."""
+    checked = "".join(f"{queued.message.checked_text}{queued.message.checked_text_en}".split())
+    return queued.party is not None and "".join(queued.party.zh.split()) in checked
 
 
 def _has_rival(queued: Queued, open_now: Iterable[Queued], manners: Manners) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextlib import suppress
@@ -16,12 +17,14 @@ from reception_desk.i18n import _
 from reception_desk.signs.driver import Ack, Answer, Capabilities, Fence, Health
 from reception_desk.signs.on_air import OnAir
 from reception_desk.signs.renderer import problems
-from reception_desk.signs.resolve import Desired
+from reception_desk.signs.resolve import Desired, Page, Showing
 from reception_desk.signs.web_page import web_page
 from reception_desk.signs.web_server import SignServer, listen
 
 EVERY_ADDRESS: Final = "0.0.0.0"  # noqa: S104 - a lobby's television is another machine; a sign is off until it is wanted
 ON_ITS_WAY: Final = timedelta(minutes=1)
+GOODBYE: Final = 1.5
+"""How long the pages are given to fetch the words that stay (seconds)."""
 _ELSEWHERE: Final = ("192.0.2.1", 9)  # an address of documents; only the way to it is asked, nothing is sent
 
 
@@ -87,11 +90,26 @@ class WebSign:
         return Health(is_up=True, shows=on_air.fingerprint if shown == on_air.programme else "")
 
     def close(self) -> None:
-        """Make every page dark and free the port."""
+        """Make every page dark, or leave the words for nobody on it where that is wanted; free the port."""
         self._closed.set()
         server, self._server = self._server, None
         if server is not None:
-            server.close()
+            server.close(stays=self._says_goodbye(server))
+
+    def _says_goodbye(self, server: SignServer) -> bool:
+        """Whether the pages were given the words that stay when the program ends; they name nobody."""
+        if self._sign.at_exit != "idle" or not self._sign.idle_text.strip():
+            return False
+        idle = Desired(Showing.IDLE, (Page(self._sign.idle_text),), (), None, "idle")
+        end = time.monotonic() + GOODBYE
+        with suppress(OSError, CancelledError, TimeoutError):
+            on_air = OnAir.of(idle, self._sign, self._desk_time())
+            is_shown = server.put(on_air)
+            while not is_shown and server.has_viewers and time.monotonic() < end:
+                time.sleep(GOODBYE / 20)
+                is_shown = server.shown() == on_air.programme
+            return True
+        return False
 
     @property
     def port(self) -> int:

@@ -69,6 +69,7 @@ class SignServer:
         self._connections: Counter[str] = Counter()
         self._asked = time.monotonic()
         self._closing = threading.Event()
+        self._stays = False
         self._is_over = threading.Lock()
         self._loop = asyncio.new_event_loop()
         self._changed = asyncio.Event()
@@ -81,12 +82,18 @@ class SignServer:
         """Send this to every viewer from now on; whether every one of them shows it already."""
         return self._ask(self._put(on_air))
 
+    @property
+    def has_viewers(self) -> bool:
+        """Whether any page is open."""
+        return bool(self._viewers)
+
     def shown(self) -> str:
         """The programme that every viewer says it shows; nothing if there is none, or they differ."""
         return self._ask(self._shown())
 
-    def close(self) -> None:
-        """Make the pages dark and stop; the port is free when this returns."""
+    def close(self, *, stays: bool = False) -> None:
+        """Make the pages dark, or leave on them what `stays`, and stop; the port is free when this returns."""
+        self._stays = stays
         if not self._thread.is_alive() or not self._is_over.acquire(blocking=False):
             return
         with contextlib.suppress(TimeoutError):
@@ -212,7 +219,8 @@ class SignServer:
                 await asyncio.wait({gone, changed}, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
                 changed.cancel()
             if self._closing.is_set() and self._on_air is not None:
-                writer.write(_event(self._on_air.event(self._clock()) | {"frames": []}, key))
+                last: dict[str, Any] = {"stays": True} if self._stays else {"frames": []}
+                writer.write(_event(self._on_air.event(self._clock()) | last, key))
                 await _drain(writer)
         finally:
             gone.cancel()

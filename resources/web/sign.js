@@ -17,8 +17,10 @@
   /* How late it is at the desk; its messages may come late, but never early. */
   function deskTime() { return steady() - Math.min.apply(null, ahead); }
 
-  /* Nothing may stay on when nobody knows any more whether it still belongs there. */
+  /* Nothing may stay on when nobody knows any more whether it still belongs there; words that name nobody may,
+     where the desk said so as it closed. */
   function isSilent() {
+    if (state && state.stays) { return false; }
     var since = steady() - heard, wall = Date.now() / 1000 - heardWall;
     return since > SILENCE || Math.abs(wall - since) > LEAP;
   }

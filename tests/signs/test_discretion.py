@@ -122,3 +122,10 @@ def test_an_order_that_was_lifted_or_whose_words_are_over_is_none():
     assert len(texts(both, orders=[lifted])) == 2
     both[0].message.take_down("Li", NOON)
     assert texts(both, orders=[order(1, OrderKind.SHOW_NOW, -5, 10, 1)]) == ["热烈欢迎启明张总"]
+
+
+def test_only_a_name_that_stands_in_checked_words_goes_on_the_merged_line():
+    unread = Queued(
+        queued(2, text="热烈欢迎各位来宾").message, of(2, "启明").window, (), of(2, "启明").party, 2
+    )
+    assert texts([of(1, "恒屹"), unread], merges=True) == ["热烈欢迎恒屹张总", "热烈欢迎各位来宾"]

@@ -347,6 +347,17 @@ def test_letting_go_darkens_the_pages_and_frees_the_port(web):
     assert not it.probe().is_up
 
 
+def test_the_words_for_nobody_stay_on_the_page_when_the_program_ends_if_that_is_wanted(web):
+    sign = a_web_sign(at_exit="idle", idle_text="欢迎光临")
+    it = web(sign)
+    it.show(desired(queued(1), sign=sign))
+    with Stream(it.port) as stream:
+        stream.next()
+        it.close()
+        last = [event for event in iter(stream.next, None) if event is not None][-1]
+    assert (last["stays"], [frame["words"] for frame in last["frames"]]) == (True, [["欢迎光临"]])
+
+
 def test_letting_go_while_it_is_being_opened_leaves_nothing_behind(web):
     for _ in range(20):
         it = web()

@@ -311,6 +311,14 @@ def test_nothing_stays_when_the_desk_has_not_been_heard_of_for_minutes(page):
     it.browser.until(lambda: not it.is_dark())
 
 
+def test_the_words_for_nobody_stay_after_the_program_ended_however_long(page):
+    it = page(welcome(), clocks=0, at_exit="idle", idle_text="欢迎光临").confirmed()
+    it.driver.close()
+    it.browser.value("window.steadyAhead += 3600, window.wallAhead += 3600, 1")
+    idle = render(resolve(now(), [], it.sign), it.sign).picture_at(0)
+    it.browser.until(lambda: same(it.picture(), idle))
+
+
 @pytest.mark.parametrize("ahead", [-3 * 86400, 0, 3 * 86400])
 def test_a_television_whose_clock_is_wrong_shows_it_and_ends_it_on_time(page, ahead):
     with Wire(0) as wire:

@@ -85,7 +85,7 @@ def belongs(field: str, kind: SignKind) -> bool:
         "address": kind is not SignKind.SCREEN,
         "port": kind is SignKind.WEB,
         "charset": kind is SignKind.HAND_OVER,
-        "at_exit": kind is SignKind.HAND_OVER,
+        "at_exit": kind is not SignKind.SCREEN,
     }
     return kinds.get(field, True)
 

@@ -96,6 +96,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "drink": N_("Drinks"),
         "preferences": N_("Preferences"),
         "needs_as_of": N_("Needs asked on"),
+        "is_invited": N_("Gets a letter of invitation"),
         "note": N_("Note"),
     },
     "leg": {
@@ -245,6 +246,14 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "repeat_reason": N_("Why the same again"),
         "note": N_("Note"),
     },
+    "material": {
+        "position": N_("Order"),
+        "kind": N_("About"),
+        "language": N_("Language"),
+        "name": N_("Called"),
+        "place": N_("Where it is"),
+        "owner": N_("Seen to by"),
+    },
     "passport": {
         "sealed_name": N_("Name in the passport"),
         "sealed_number": N_("Passport number"),
@@ -370,6 +379,7 @@ NOUNS: Final = {
     "department_notice": N_("Notice to a department"),
     "gift": N_("Gift"),
     "passport": N_("Passport"),
+    "material": N_("Material"),
 }
 
 

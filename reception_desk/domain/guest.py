@@ -15,6 +15,7 @@ class Guest(Entity, kw_only=True, eq=False):
     """A guest of a visit. A need that is `None` was not asked for; an empty text means asked, and none.
 
     `position` is the order in protocol, 1 first; `rank` the place on the company's rank scale, 1 highest.
+    `is_invited`: whether a letter of invitation is written for them; `None`: as their nationality says (A1.3).
     `needs_as_of`: the day on which the needs were last asked for; one of an earlier visit where they were taken over.
     """
 
@@ -49,6 +50,7 @@ class Guest(Entity, kw_only=True, eq=False):
     drink: Mapped[str | None] = mapped_column(default=None)
     preferences: Mapped[str | None] = mapped_column(default=None)
     needs_as_of: Mapped[date | None] = mapped_column(default=None)
+    is_invited: Mapped[bool | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
 
     person: Mapped[Person] = relationship(lazy="raise", repr=False, init=False)

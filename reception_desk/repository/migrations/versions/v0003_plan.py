@@ -21,6 +21,7 @@ def upgrade() -> None:
     _make_department_notice()
     _make_gift()
     _make_host()
+    _make_material()
     _make_opinion()
     _make_passport()
     _make_question()
@@ -166,6 +167,46 @@ def _make_host() -> None:
     op.create_index("uq_host_lead", "host", ["visit_id"], unique=True, sqlite_where=sa.text("is_lead"))
 
 
+def _make_material() -> None:
+    op.create_table(
+        "material",
+        sa.Column("id", PK, nullable=False),
+        sa.Column("visit_id", PK, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "company",
+                "product",
+                "process",
+                "other",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "language",
+            sa.Enum(
+                "en", "zh", "other", name="language", native_enum=False, create_constraint=True, length=20
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.CheckConstraint("position >= 1", name=op.f("ck_material_position")),
+        sa.ForeignKeyConstraint(
+            ["visit_id"], ["visit.id"], name=op.f("fk_material_visit_id_visit"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_material")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_material_visit_id", "material", ["visit_id"])
+
+
 def _make_opinion() -> None:
     op.create_table(
         "opinion",
@@ -289,6 +330,7 @@ def _extend_guest() -> None:
         batch_op.add_column(sa.Column("drink", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("preferences", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("needs_as_of", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("is_invited", sa.Boolean(), nullable=True))
 
 
 def _extend_itinerary_row() -> None:

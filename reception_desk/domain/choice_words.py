@@ -8,6 +8,7 @@ from typing import Final
 from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction
+from reception_desk.domain.material import MaterialKind, MaterialLanguage
 from reception_desk.domain.meal import MealKind
 from reception_desk.domain.person import Gender
 from reception_desk.domain.room import RoomKind
@@ -38,6 +39,13 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (RoomKind.MEETING, N_("For talks")),
     (RoomKind.DINING, N_("For meals")),
     (RoomKind.OTHER, N_("For other things")),
+    (MaterialKind.COMPANY, N_("Company introduction")),
+    (MaterialKind.PRODUCT, N_("Products")),
+    (MaterialKind.PROCESS, N_("Process and technology")),
+    (MaterialKind.OTHER, N_("Other material")),
+    (MaterialLanguage.ENGLISH, N_("English")),
+    (MaterialLanguage.CHINESE, N_("Chinese")),
+    (MaterialLanguage.OTHER, N_("Another language")),
     (Gender.MALE, N_("Mr")),
     (Gender.FEMALE, N_("Ms")),
     (Gender.UNKNOWN, N_("Gender not known")),

@@ -19,6 +19,7 @@ from reception_desk.domain.checklist import (
 from reception_desk.domain.due import due_at, guessed_year
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.preparation import ItemState, PreparationItem
+from reception_desk.domain.talks_beforehand import leaders
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.working_days import WorkingDays
 
@@ -89,6 +90,9 @@ def conditions(visit: Visit) -> frozenset[Condition]:
             leg.direction is Direction.ARRIVAL and leg.carrier is Carrier.OWN_CAR for leg in visit.legs
         ),
         Condition.FOREIGN: visit.is_foreign,
+        Condition.LEADERSHIP: bool(
+            leaders(visit)
+        ),  # who is on the roster takes part, whatever was answered (A5.4)
     }
     return frozenset(
         [condition for condition, answer in answers.items() if answer.counts]

@@ -23,6 +23,7 @@ from reception_desk.domain import (  # noqa: F401 - every entity must be known b
     itinerary,
     journal,
     journey,
+    material,
     meal,
     meeting,
     opinion,

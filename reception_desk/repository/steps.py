@@ -36,6 +36,7 @@ NAMED_BY: Final = {  # the field that a fact is known by; one that ends in _id l
     "briefing": "leader",
     "department_notice": "department",
     "gift": "name",
+    "material": "name",
     "passport": "person_id",
 }
 _KINDS: dict[str, type[Entity]] = {}

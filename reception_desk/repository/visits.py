@@ -20,6 +20,7 @@ from reception_desk.repository.visit_list import EVERY_VISIT, Wanted
 
 PLANNED = (  # what the preparation list is worked out from
     joinedload(Visit.company),
+    selectinload(Visit.hosts).joinedload(Host.employee),
     selectinload(Visit.guests).joinedload(Guest.person).joinedload(Person.company),
     selectinload(Visit.legs),
     selectinload(Visit.meetings),
@@ -34,13 +35,13 @@ WHOLE = (
     selectinload(Visit.car_bookings).joinedload(CarBooking.driver),
     selectinload(Visit.tickets),
     selectinload(Visit.messages),
-    selectinload(Visit.hosts).joinedload(Host.employee),
     selectinload(Visit.tour_stops),
     selectinload(Visit.questions),
     selectinload(Visit.briefings),
     selectinload(Visit.opinions),
     selectinload(Visit.department_notices),
     selectinload(Visit.gifts),
+    selectinload(Visit.materials),
 )
 
 

@@ -13,6 +13,7 @@ from reception_desk.domain.gift import Gift
 from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Leg
+from reception_desk.domain.material import Material
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.opinion import Opinion
@@ -41,6 +42,7 @@ Part = (
     | Opinion
     | DepartmentNotice
     | Gift
+    | Material
 )
 KINDS: Final[tuple[type[Part], ...]] = get_args(Part)
 

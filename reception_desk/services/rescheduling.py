@@ -8,6 +8,7 @@ from typing import Any, Final
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
+from reception_desk.domain.material import Material
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.question import Question
@@ -122,6 +123,7 @@ OF_A_PART: Final[dict[type[Any], tuple[str, ...]]] = {
     ),
     TourStop: ("position", "place", "product", "talking_point", "interests", "owner", "minutes", "note"),
     Question: ("position", "question", "answer", "owner"),
+    Material: ("position", "kind", "language", "name", "place", "owner"),
 }
 
 
@@ -180,7 +182,7 @@ class Rescheduling:
             said.visit_id = made = work.add(copied).id
             for guest in source.guests:
                 work.add(Guest(visit_id=made, **_facts(guest, OF_A_GUEST)))
-            for own in (*source.hosts, *source.tour_stops, *source.questions):
+            for own in (*source.hosts, *source.tour_stops, *source.questions, *source.materials):
                 again: type[Any] = type(own)
                 work.add(again(visit_id=made, **_facts(own, OF_A_PART[again])))
             for part in (*source.meetings, *source.meals, *source.itinerary):

@@ -15,11 +15,13 @@ from reception_desk.services.bookings import Bookings
 from reception_desk.services.cars import Cars
 from reception_desk.services.checklists import Checklists
 from reception_desk.services.company import Company
+from reception_desk.services.department_notices import DepartmentNotices
 from reception_desk.services.duplicates import Duplicates
 from reception_desk.services.first_run import FirstRun
 from reception_desk.services.guests import Guests
 from reception_desk.services.hand_over import HandOver
 from reception_desk.services.history import History
+from reception_desk.services.hosts import Hosts
 from reception_desk.services.house import House
 from reception_desk.services.intake import Intake
 from reception_desk.services.lead_times import LeadTimeBook
@@ -67,6 +69,8 @@ class ReceptionDesk:
     register: Register
     duplicates: Duplicates
     guests: Guests
+    hosts: Hosts
+    department_notices: DepartmentNotices
     parts: Parts
     bookings: Bookings
     cars: Cars
@@ -107,7 +111,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
     facts = VisitFacts(preparation, procedure)
     papers, tellings = Papers(database, facts), Tellings(database, facts)
-    guests, parts, cars = Guests(database), Parts(database), Cars(database)
+    guests, parts, cars, house = Guests(database), Parts(database), Cars(database), House(database)
     sample_data = SampleData(database, visits, guests, parts, cars, preparation)
     return ReceptionDesk(
         folder=folder,
@@ -126,6 +130,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         register=Register(database),
         duplicates=Duplicates(database),
         guests=guests,
+        hosts=Hosts(database, house, procedure),
+        department_notices=DepartmentNotices(database, house, preparation),
         parts=parts,
         bookings=Bookings(database),
         cars=cars,
@@ -142,7 +148,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         sign_books=SignBooks(database),
         rivals=Rivals(database),
         company=company,
-        house=House(database),
+        house=house,
         rosters=Rosters(database, procedure),
         sample_data=sample_data,
         first_run=FirstRun(database, company, sample_data),

@@ -6,11 +6,14 @@ from enum import StrEnum
 from typing import Final
 
 from reception_desk.domain.booking_state import BookingState
+from reception_desk.domain.department_notice import NoticeState
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.material import MaterialKind, MaterialLanguage
 from reception_desk.domain.meal import MealKind
+from reception_desk.domain.opinion import Office, Verdict
 from reception_desk.domain.person import Gender
+from reception_desk.domain.relation import Relation
 from reception_desk.domain.room import RoomKind
 from reception_desk.domain.ticket import TicketState
 from reception_desk.i18n import N_, _
@@ -49,6 +52,19 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Gender.MALE, N_("Mr")),
     (Gender.FEMALE, N_("Ms")),
     (Gender.UNKNOWN, N_("Gender not known")),
+    (Relation.EQUAL, N_("Equal reception")),
+    (Relation.HIGH, N_("High reception")),
+    (Relation.LOW, N_("Low reception")),
+    (NoticeState.UNREAD, N_("Not read yet")),
+    (NoticeState.NOTED, N_("Taken note")),
+    (NoticeState.OBJECTS, N_("Objects")),
+    (Office.DEPARTMENT, N_("Head of the department")),
+    (Office.HR_ADMIN, N_("HR and administration")),
+    (Office.LEADER, N_("Leader in charge")),
+    (Office.TOP, N_("General manager or chairman")),
+    (Verdict.AGREES, N_("Agrees")),
+    (Verdict.AGREES_IF, N_("Agrees, with a condition")),
+    (Verdict.DECLINES, N_("Declines")),
 )
 _WORDS: Final = {(type(value), value.value): msgid for value, msgid in _PAIRS}
 """By kind as well: `wanted` of a car and `wanted` of a ticket are equal strings with other words."""

@@ -1,0 +1,99 @@
+"""Departments: put on the list of a visit, told, and what each of them says (A4.2, A6.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reception_desk.domain.checklist import Owner
+from reception_desk.domain.choice_words import choice_msgid
+from reception_desk.domain.department_notice import DepartmentNotice, NoticeState
+from reception_desk.domain.departments_told import owners_without_department, proposed_departments
+from reception_desk.domain.visit import Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import N_, _
+from reception_desk.repository.database import Database
+from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.house import House
+from reception_desk.services.preparation import Preparation
+
+
+class DepartmentNotices:
+    """What is asked and done about the notices to departments."""
+
+    def __init__(self, database: Database, house: House, preparation: Preparation) -> None:
+        self._database, self._house, self._preparation = database, house, preparation
+
+    def tick(self, visit_id: int, department: str, now: datetime, *, is_told: bool) -> None:
+        """Put a department on the list of those that are told, or take it off."""
+        sentence = N_("To be told: {department}") if is_told else N_("No longer to be told: {department}")
+        said = Said(sentence, visit_id=visit_id, department=department)
+        with self._database.unit_of_work(said, now) as work:
+            there = _by_name(work, visit_id)
+            if is_told and department not in there:
+                work.add(DepartmentNotice(visit_id=visit_id, department=department.strip()))
+            elif not is_told and department in there:
+                work.delete(there[department])
+
+    def propose(self, visit_id: int, now: datetime) -> list[str]:
+        """Put in the owner department and those that the preparation calls for; the names of the new ones."""
+        names = self._house.departments()
+        said = Said(N_("Proposed which departments are told"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            visit = _whole(work, visit_id)
+            there = {notice.department for notice in visit.department_notices}
+            wanted = proposed_departments(visit, self._preparation.plan(visit, work), names)
+            added = [name for name in wanted if name not in there]
+            for name in added:
+                work.add(DepartmentNotice(visit_id=visit_id, department=name))
+        return added
+
+    def unmatched(self, visit: Visit) -> list[Owner]:
+        """Owners of items for whom no department of ours was found by its name."""
+        names = [notice.department for notice in visit.department_notices]
+        known = list(dict.fromkeys([*names, *self._house.departments()]))
+        return owners_without_department(visit, self._preparation.plan(visit), known)
+
+    def tell_all(self, visit_id: int, now: datetime) -> int:
+        """Note that every department on the list was told; how many had not been."""
+        said = Said(N_("All departments were told"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            untold = [one for one in _whole(work, visit_id).department_notices if one.told_at is None]
+            for notice in untold:
+                work.change(notice, told_at=now, told_by=self._database.attendant.person)
+        return len(untold)
+
+    def answer(
+        self, notice_id: int, state: NoticeState, now: datetime, *, objection: str = "", by: str = ""
+    ) -> None:
+        """Write down what a department said; whoever answers has been told. An objection needs its words."""
+        with self._database.unit_of_work(said := Said(N_("{department}: {choice_word}")), now) as work:
+            notice = work.get(DepartmentNotice, notice_id)
+            said.visit_id = notice.visit_id
+            said.details |= {"department": notice.department, "choice_word": choice_msgid(state)}
+            answered = state is not NoticeState.UNREAD
+            told = {"told_at": now, "told_by": self._database.attendant.person}
+            work.change(
+                notice,
+                state=state,
+                objection=(objection.strip() or notice.objection) if state is NoticeState.OBJECTS else "",
+                answered_at=now if answered else None,
+                answered_by=by.strip() or (notice.answered_by if answered else ""),
+                **(told if answered and notice.told_at is None else {}),
+            )
+
+    def named(self, names: Sequence[str]) -> list[str]:
+        """All departments to choose from: those of the house, and those on a list already."""
+        return list(dict.fromkeys([*self._house.departments(), *names]))
+
+
+def _by_name(work: UnitOfWork, visit_id: int) -> dict[str, DepartmentNotice]:
+    return {notice.department: notice for notice in _whole(work, visit_id).department_notices}
+
+
+def _whole(work: UnitOfWork, visit_id: int) -> Visit:
+    visit = work.visits.whole(visit_id)
+    if visit is None:
+        raise ReceptionError(_("This visit is no longer there."))
+    return visit

@@ -36,6 +36,7 @@ _WHOLE: Final = {  # of a group that is one field in several languages
     "party": N_("Others come along"),
     "date": N_("Day"),
     "unnamed": N_("Guests without a name"),
+    "guest hint": N_("Please note"),
 }
 _PARTS: Final = {
     "name": N_("Name"),
@@ -59,6 +60,7 @@ _PARTS: Final = {
     "place": N_("Place"),
     "host": N_("Host"),
     "met": N_("We meet you there."),
+    "hint": N_("Hint for the guests"),
     "kind": N_("Kind"),
     "gender": N_("Gender"),
     "phone": N_("Phone"),
@@ -82,7 +84,6 @@ _PARTS: Final = {
     "sign": N_("Sign"),
     "size": N_("Size"),
     "colours": N_("Colours"),
-    "charset": N_("Characters"),
     "text": N_("Words"),
     "text_en": N_("Words in English"),
     "effect": N_("How"),

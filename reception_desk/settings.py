@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 PREFERENCES = frozenset(
-    {"language", "theme", "at_desk", "desk_name", "list_columns", "is_set_up", "printing"}
+    {"language", "theme", "at_desk", "desk_name", "list_columns", "is_set_up", "printing", "seal"}
 )
 
 
@@ -29,7 +29,10 @@ class Settings:
 
     `is_set_up`: the pages of the first run were gone through. `printing`: how this desk prints, by hand-out
     (`""`: all others). `sample_data`: the ids of what the sample put in, by table (`step`: the last of its steps).
-    `paper_words`: what stands on paper in our own words, by paper, language, msgid.
+    `hosts_first`: for which visits our side is introduced first (B8.1b).
+    `paper_words`: what stands on paper in our own words, by paper, language, msgid. `seal`: under which name the key
+    of the passports is kept (`id`), by what it is known (`check`), when its code was printed (`printed`); no undo may
+    part it from what it has sealed.
     """
 
     company_name: str = ""
@@ -38,6 +41,15 @@ class Settings:
     zone: str = "Asia/Shanghai"
     desk_contact: str = ""
     desk_phone: str = ""
+    company_address: str = ""
+    company_address_en: str = ""
+    inviter_name: str = ""
+    inviter_name_latin: str = ""
+    inviter_title: str = ""
+    inviter_title_latin: str = ""
+    letter_place: str = ""
+    letter_place_en: str = ""
+    hosts_first: str = "always"
     hotel_standards: Mapping[str, int] = field(default_factory=dict)
     paper_words: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     language: str = "zh"
@@ -48,6 +60,7 @@ class Settings:
     is_set_up: bool = False
     printing: dict[str, dict[str, Any]] = field(default_factory=dict)
     sample_data: dict[str, list[int]] = field(default_factory=dict)
+    seal: dict[str, str] = field(default_factory=dict)
 
     def hotel_standard(self, level: int | None) -> int | None:
         """What a room may cost a night at that level, in yuan (B1); None where the company has set nothing."""

@@ -6,9 +6,11 @@ from typing import Final
 
 from reception_desk.documents.dispatch_slip import DispatchSlip
 from reception_desk.documents.hand_out import HandOut
+from reception_desk.documents.introduction import IntroductionScript
 from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
+from reception_desk.documents.read_back import ReadBack
 from reception_desk.documents.rooming_list import RoomingList
 from reception_desk.documents.sign_notice import SignNotice
 from reception_desk.documents.telling import Telling
@@ -20,8 +22,9 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     Placard(),
     DispatchSlip(),
     RoomingList(),
+    IntroductionScript(),
     SignNotice(),
     PreparationSheet(),
 )
 
-TELLINGS: Final[tuple[Telling, ...]] = (*HAND_OUTS,)
+TELLINGS: Final[tuple[Telling, ...]] = (*HAND_OUTS, ReadBack(),)

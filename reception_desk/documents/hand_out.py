@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Final
@@ -15,15 +15,37 @@ from reception_desk.documents.own_words import PaperWords, Speaker, speaker
 from reception_desk.documents.telling import Telling
 from reception_desk.domain.customs import CustomsCard
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.introduction import HostsFirst
 from reception_desk.domain.lead_times import LeadTimes
 from reception_desk.domain.levels import Level
+from reception_desk.domain.passport import OpenPassport, Passport
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.ranks import RankScale
+from reception_desk.domain.read_back import Unread
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import words
 
 ALL_LANGUAGES: Final = ("zh", "en", "both")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inviter:
+    """Who signs our letters, and from where they are sent: in Chinese and in Latin letters."""
+
+    name: str = ""
+    name_en: str = ""
+    title: str = ""
+    title_en: str = ""
+    address: str = ""
+    address_en: str = ""
+    place: str = ""
+    place_en: str = ""
+
+    def said(self, part: str, language: str) -> str:
+        """A part for a reader of `zh` or `en`; the other one where that is blank."""
+        ours, theirs = getattr(self, part), getattr(self, f"{part}_en")
+        return str((theirs or ours) if language == "en" else (ours or theirs))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +57,9 @@ class House:
     logo: bytes | None = field(default=None, repr=False)
     contact: str = ""
     phone: str = ""
+    hosts_first: HostsFirst = HostsFirst.ALWAYS
     words: PaperWords = field(default_factory=dict, repr=False, hash=False)
+    inviter: Inviter = field(default_factory=Inviter)
 
     def name_in(self, language: str) -> str:
         """The name for a reader of `zh` or `en`; the other one where that is blank."""
@@ -58,13 +82,19 @@ class Mark:
 
 
 Marks = Mapping[str, Mark]
+Agreed = tuple[datetime, str]
+
+
+def closed(_passport: Passport) -> OpenPassport:
+    """What a passport says where nobody may open it: nothing."""
+    return OpenPassport()
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperFacts:
     """All that a hand-out may tell of: the visit loaded whole, what is derived from it, and our company.
 
-    Of the company's procedure what holds of this visit: its level, the customs card of the guests' country.
+    Of the company's procedure what holds of this visit: its level, the customs cards of the guests' countries.
     """
 
     visit: Visit
@@ -76,7 +106,19 @@ class PaperFacts:
     lead_times: LeadTimes | None = None
     missed_notice: date | None = None
     """The last day on which notice would have been in time, where it came later (P5)."""
-    card: CustomsCard | None = None
+    cards: Sequence[CustomsCard] = ()
+    """Of the countries that they come from, the company's first (A2.3)."""
+    earlier: Sequence[Visit] = ()
+    """When the company was here before, the latest first, with guests and hosts."""
+    unread: tuple[Unread, ...] = ()
+    """The values that nobody has confirmed to us as they are now (A1.5)."""
+
+    passports: Mapping[int, Passport] = field(default_factory=dict)
+    """The guests' passports as they are sealed, by person (A1.3)."""
+    opened: Callable[[Passport], OpenPassport] = field(default=closed, repr=False)
+    """What stands in a passport: asked for by the letter of invitation alone, and only when it is drawn."""
+    agreed: Mapping[str, Agreed] = field(default_factory=dict)
+    """When the client found a letter of invitation right, and who noted it, by the fingerprint of what it told."""
 
     def marks(self) -> Marks:
         """The progress of the items that somebody has touched."""
@@ -123,6 +165,8 @@ class HandOut(Telling):
         ""  # the part of a choice that picks one of several: `guest_id`, `car_booking_id` …
     )
     can_show_day: ClassVar[bool] = False
+    wants_names_read: ClassVar[bool] = False
+    """Whether a name on it that nobody has confirmed to us needs a reason to be printed (A1.5)."""
 
     def name(self, language: str) -> str:
         """What it is called, in `zh`, `en` or both."""
@@ -159,6 +203,10 @@ class HandOut(Telling):
     def beside_content(self, house: House, marks: Marks) -> Iterable[str]:
         """Texts from outside that it draws besides its content, to be looked through before printing."""
         return ()
+
+    def unsealed(self, content: Content, facts: PaperFacts) -> Content:
+        """The content as the ink shows it; another one than is kept only where what is kept must not be read."""
+        return content
 
     @abstractmethod
     def draw(self, content: Content, choice: Choice, house: House, stamp: Stamp, marks: Marks) -> bytes:

@@ -61,6 +61,8 @@ CHECKLIST: Final = tuple(part * mm for part in (8, 10, 70, 38.5, 27, 28.5))
 CONFIRMATION: Final = tuple(part * mm for part in (8, 44, 52, 39, 39))
 FACTS: Final = tuple(part * mm for part in (62, 60, 60))
 CUT: Final = (1.5 * mm, 1.5 * mm)
+CROP: Final = 4 * mm
+CROP_GAP: Final = 1.5 * mm  # between a card and its marks
 WRITE_ROOM: Final = 14.5
 WRITE_BASE: Final = 3.0
 HAND_ROOM: Final = 11.5 * mm
@@ -150,9 +152,16 @@ _ROLES: Final = {
     "roomy entry": _Type(12, 17, baseline=13),
     "roomy entry second": _Type(9.4, 13, Weight.REGULAR, QUIET),
     "roomy beside": _Type(10.5, 15, baseline=13),
+    "card said": _Type(11, 15, Weight.BOLD),
+    "card number": _Type(9.3, 18, Weight.REGULAR, QUIET, baseline=14),
+    "card name": _Type(14, 18, Weight.BOLD, baseline=14),
+    "card spoken": _Type(9.3, 12.5, Weight.REGULAR, QUIET),
+    "card title": _Type(10.5, 14, baseline=14),
     "sign words": _Type(18, 25, Weight.BOLD, INK, 1),
     "sign words second": _Type(12, 17, Weight.REGULAR, INK, 1),
     "part": _Type(11.5, 14, Weight.BOLD),
+    "flag": _Type(15, 19, Weight.BOLD, INK, 1),
+    "large": _Type(16, 21, Weight.BOLD),
     "label second": _Type(7.2, 9, Weight.REGULAR, QUIET),
     "guest": _Type(10.5, 14, Weight.BOLD, baseline=11),
     "guest second": _Type(8.6, 11.5, Weight.REGULAR, QUIET),

@@ -129,7 +129,7 @@ def single_sheet(
     """A landscape page of its own, without a stamp: what passers-by look at."""
     high, wide = house.PAPERS[paper]
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(wide, high), invariant=1, lang=_tongue(language))
+    canvas = Canvas(out, pagesize=(wide, high), invariant=1, lang=pdf_language(language))
     canvas.setTitle(clean(title))
     paint(canvas, wide, high)
     canvas.showPage()
@@ -143,7 +143,7 @@ def tiled_sheets(paint: Callable[[Canvas, float, float], None], *, title: str, l
     tile_wide, tile_high = house.PAPERS["A4"]
     scale = 2 * (tile_wide - house.TILE_EDGE) / wide
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(tile_wide, tile_high), invariant=1, lang=_tongue(language))
+    canvas = Canvas(out, pagesize=(tile_wide, tile_high), invariant=1, lang=pdf_language(language))
     canvas.setTitle(clean(title))
     below = (tile_high - high * scale) / 2
     for seam, start in ((tile_wide - house.TILE_EDGE, 0.0), (house.TILE_EDGE, -wide * scale / 2)):
@@ -165,6 +165,16 @@ def tiled_sheets(paint: Callable[[Canvas, float, float], None], *, title: str, l
     return out.getvalue()
 
 
+def crop_marks(canvas: Canvas, left: float, below: float, wide: float, high: float) -> None:
+    """Where to cut a card out, outside of it so that none stays on it."""
+    canvas.setStrokeColor(house.LINE)
+    canvas.setLineWidth(house.HAIR)
+    for x, away_x in ((left, -1), (left + wide, 1)):
+        for y, away_y in ((below, -1), (below + high, 1)):
+            canvas.line(x + away_x * house.CROP_GAP, y, x + away_x * (house.CROP_GAP + house.CROP), y)
+            canvas.line(x, y + away_y * house.CROP_GAP, x, y + away_y * (house.CROP_GAP + house.CROP))
+
+
 def flowing_sheets(
     story: list[Flowable], *, paper: str, title: str, language: str, foot: Foot, landscape: bool = False
 ) -> bytes:
@@ -172,7 +182,7 @@ def flowing_sheets(
     out = io.BytesIO()
     wide, high = reversed(house.PAPERS[paper]) if landscape else house.PAPERS[paper]
     document = BaseDocTemplate(
-        out, pagesize=(wide, high), invariant=1, title=clean(title), lang=_tongue(language)
+        out, pagesize=(wide, high), invariant=1, title=clean(title), lang=pdf_language(language)
     )
     frame = Frame(house.SIDE, house.FOOT, wide - 2 * house.SIDE, high - house.TOP - house.FOOT, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate("sheet", [frame]))
@@ -186,7 +196,7 @@ def halved_sheets(
     """A4 sheets to be cut into an upper and a lower A5, each half with its foot; what is too much is set smaller."""
     out = io.BytesIO()
     wide, high = house.PAPERS["A4"]
-    canvas = Canvas(out, pagesize=(wide, high), invariant=1, lang=_tongue(language))
+    canvas = Canvas(out, pagesize=(wide, high), invariant=1, lang=pdf_language(language))
     canvas.setTitle(clean(title))
     room = (wide - 2 * house.SIDE, high / 2 - house.TOP - house.FOOT)
     for number, halves in enumerate(sheets, 1):
@@ -206,7 +216,8 @@ def halved_sheets(
     return out.getvalue()
 
 
-def _tongue(language: str) -> str:
+def pdf_language(language: str) -> str:
+    """What a PDF says its language is."""
     return "en" if language == "en" else "zh-CN"
 
 

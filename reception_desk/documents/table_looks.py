@@ -17,10 +17,20 @@ SLIP_HEAD: Final = tuple(part * mm for part in (78, 42, 62))
 SIGNED: Final = tuple(part * mm for part in (45.5, 45.5, 45.5, 45.5))
 CHECKS: Final = tuple(part * mm for part in (6, 19, 6, 19, 6, 21, 6, 34, 6, 19, 40))
 ROOMS: Final = tuple(part * mm for part in (8, 38, 14, 33, 33, 23, 19, 14))
+INTRODUCED: Final = tuple(part * mm for part in (8, 60, 66))
+INTRODUCED_TITLE: Final = 34 * mm
+LETTER: Final = tuple(part * mm for part in (56, 126))
+LETTER_SIGNED: Final = tuple(part * mm for part in (72, 62, 48))
+LETTER_SIGN_ROOM: Final = (13 * mm, 22 * mm)
 SIGN_ROOM: Final = 15 * mm
 NOTICE_TEXT: Final = 120 * mm
 NOTICE: Final = tuple(part * mm for part in (60, 60))
 NOTICE_ACTS: Final = tuple(part * mm for part in (8, 34, 42, 36))
+
+BAR: Final = tuple(part * mm for part in (112, 70))
+FLAG: Final = tuple(part * mm for part in (34, 148))
+HALVES: Final = (91 * mm, 91 * mm)
+QUARTERS: Final = (45.5 * mm,) * 4
 
 CONTACT_LOOK: Final = [
     *PLAIN,
@@ -29,6 +39,24 @@ CONTACT_LOOK: Final = [
     ("LEFTPADDING", (0, 0), (-1, -1), 3 * CELL),
     ("TOPPADDING", (0, 0), (-1, -1), 1.5 * CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * CELL),
+]
+LETTER_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEABOVE", (0, 0), (-1, 0), RULE, INK),
+    ("LINEBELOW", (0, 0), (-1, -1), HAIR, LINE),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.3 * CELL),
+]
+LETTER_SIGNED_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("SPAN", (1, 0), (1, 1)),
+    ("SPAN", (2, 0), (2, 1)),
+    ("BOX", (1, 0), (1, 1), HAIR, LINE),
+    ("BOX", (2, 0), (2, 1), HAIR, LINE),
+    ("LEFTPADDING", (1, 0), (-1, -1), 2 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.5 * CELL),
 ]
 TIMETABLE_LOOK: Final = [
     *PLAIN,
@@ -52,6 +80,13 @@ ROOMS_LOOK: Final = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * CELL),
     ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
     ("LINEBEFORE", (-2, 1), (-1, -1), HAIR, LINE),
+]
+INTRODUCED_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * CELL),
+    ("LINEBELOW", (0, 0), (-1, -1), HAIR, LINE),
 ]
 LIST_LOOK: Final = [
     *PLAIN,
@@ -83,6 +118,31 @@ CHECKS_LOOK: Final = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
     ("LINEBELOW", (-1, 0), (-1, -1), HAIR, LINE),
 ]
+BAR_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("BACKGROUND", (0, 0), (-1, -1), TINT),
+    ("LINEABOVE", (0, 0), (-1, 0), RULE, INK),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
+]
+FLAG_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("BOX", (0, 0), (-1, -1), 2 * RULE, INK),
+    ("LINEBEFORE", (1, 0), (1, -1), RULE, INK),
+    ("LEFTPADDING", (0, 0), (-1, -1), 2 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5 * CELL),
+]
+TICKS_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("LEFTPADDING", (0, 0), (0, -1), CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
+]
 SIGNATURES_LOOK: Final = [
     *PLAIN,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -90,6 +150,10 @@ SIGNATURES_LOOK: Final = [
     ("LINEBEFORE", (1, 0), (-1, -1), HAIR, LINE),
     ("LEFTPADDING", (0, 0), (-1, -1), CELL),
     ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
+]
+BETWEEN_LOOK: Final = [
+    ("LINEBELOW", (0, 0), (-1, -2), HAIR, LINE),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
 ]
 
 

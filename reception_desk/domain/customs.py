@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +43,10 @@ class CustomsCards:
     def card(self, country: str) -> CustomsCard | None:
         """The card of that country, if the company has one."""
         return next((card for card in self.cards if card.country == country), None)
+
+    def of(self, countries: Iterable[str]) -> tuple[CustomsCard, ...]:
+        """The cards of these countries, as far as the company has them."""
+        return tuple(card for country in countries if (card := self.card(country)) is not None)
 
 
 def parse_customs(text: str) -> CustomsCards:

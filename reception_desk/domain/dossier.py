@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reception_desk.domain.company import DOSSIER_FIELDS
+from reception_desk.domain.company import DOSSIER_FIELDS, HOME_COUNTRY
 from reception_desk.domain.visit import Visit
 
 DOSSIER_TEXTS: Final = tuple(field for field in DOSSIER_FIELDS if field not in ("interests", "customs"))
@@ -41,6 +41,13 @@ def interests_of(written: str) -> Interests:
         else:
             text.append(line.strip())
     return Interests(tags=tuple(dict.fromkeys(tags)), text="\n".join(text))
+
+
+def countries(visit: Visit) -> list[str]:
+    """The foreign countries that they come from, the company's first, then the guests' in their order (A2.3)."""
+    company = visit.company
+    found = [company.country if company else "", *(guest.person.nationality for guest in visit.guests)]
+    return [country for country in dict.fromkeys(found) if country and country != HOME_COUNTRY]
 
 
 def _is_short(word: str) -> bool:

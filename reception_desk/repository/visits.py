@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Select, func, or_, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -28,6 +28,13 @@ PLANNED = (  # what the preparation list is worked out from
     selectinload(Visit.hotel_bookings),
     selectinload(Visit.items),
 )
+SHORTLY = (  # what is told of a visit that is over
+    joinedload(Visit.company),
+    selectinload(Visit.guests).joinedload(Guest.person).joinedload(Person.company),
+    selectinload(Visit.hosts).joinedload(Host.employee),
+)
+MOST_BEFORE: Final = 4
+"""How many earlier visits are told of."""
 WHOLE = (
     *PLANNED,
     selectinload(Visit.itinerary),
@@ -124,6 +131,26 @@ class Visits:
             .order_by(Visit.arrival_at.desc())
             .options(*WHOLE)
             .execution_options(populate_existing=True)
+        )
+        return list(self._session.execute(query).scalars())
+
+    def before(self, visit: Visit, limit: int = MOST_BEFORE) -> list[Visit]:
+        """When the company was here before this visit, the latest first, with guests and hosts; no cancelled one."""
+        coming = visit.arrival_at or visit.received_at
+        if visit.company_id is None or coming is None:
+            return []
+        query = (
+            select(Visit)
+            .where(
+                Visit.company_id == visit.company_id,
+                Visit.id != visit.id,
+                Visit.deleted_at.is_(None),
+                Visit.state != VisitState.CANCELLED,
+                Visit.arrival_at < coming,
+            )
+            .order_by(Visit.arrival_at.desc(), Visit.id.desc())
+            .limit(limit)
+            .options(*SHORTLY)
         )
         return list(self._session.execute(query).scalars())
 

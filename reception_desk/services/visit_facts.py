@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from reception_desk.documents.hand_out import House, PaperFacts
+from functools import partial
+
+from reception_desk.documents.hand_out import Agreed, House, Inviter, PaperFacts
 from reception_desk.documents.notices import notices_of
+from reception_desk.domain.dossier import countries
+from reception_desk.domain.introduction import HostsFirst
+from reception_desk.domain.read_back import facts_now, unread_of
+from reception_desk.domain.invitation import AGREED
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.discretion import discreet
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.seals import Seals
 from reception_desk.settings import Settings
 
 
 class VisitFacts:
     """Puts together what the store has of a visit."""
 
-    def __init__(self, preparation: Preparation, procedure: Procedure) -> None:
-        self._preparation, self._procedure = preparation, procedure
+    def __init__(self, preparation: Preparation, procedure: Procedure, seals: Seals) -> None:
+        self._preparation, self._procedure, self._seals = preparation, procedure, seals
 
     def of(self, work: UnitOfWork, visit_id: int) -> PaperFacts:
         """The visit loaded whole, its preparation, its words of welcome, our company and its procedure."""
         visit = work.visits.whole(visit_id)
         if visit is None:
             raise ReceptionError(_("This visit is no longer there."))
-        procedure = self._procedure
+        procedure, settings = self._procedure, work.settings.read()
         lead_times = procedure.lead_times()
-        country = visit.company.country if visit.company else ""
         return PaperFacts(
             visit=visit,
             plan=self._preparation.plan(visit),
@@ -37,13 +43,27 @@ class VisitFacts:
                 procedure.wording().unnamed,
                 discreet(work, [(message, visit) for message in visit.messages], lead_times),
             ),
-            house=_house(work.settings.read()),
+            house=_house(settings),
             level=procedure.levels().level(visit.level),
             ranks=procedure.ranks(),
             lead_times=lead_times,
             missed_notice=procedure.missed_notice(visit),
-            card=procedure.customs().card(country),
+            cards=procedure.customs().of(countries(visit)),
+            earlier=work.visits.before(visit),
+            passports=work.passports.of(guest.person_id for guest in visit.guests),
+            opened=partial(self._seals.opened, settings.seal),
+            agreed=_agreed(work, visit_id),
+            unread=unread_of(facts_now(visit, work.editions.of_visit(visit_id))),
         )
+
+
+def _agreed(work: UnitOfWork, visit_id: int) -> dict[str, Agreed]:
+    """The letters of invitation that the client has found right, by what they told."""
+    return {
+        one.fingerprint: (one.made_at, one.holder)
+        for one in work.editions.of_visit(visit_id)
+        if one.document == AGREED and one.withdrawn_at is None and one.replaced_by_id is None
+    }
 
 
 def _house(settings: Settings) -> House:
@@ -53,5 +73,16 @@ def _house(settings: Settings) -> House:
         logo=settings.logo,
         contact=settings.desk_contact,
         phone=settings.desk_phone,
+        hosts_first=HostsFirst(settings.hosts_first),
         words=settings.paper_words,
+        inviter=Inviter(
+            name=settings.inviter_name,
+            name_en=settings.inviter_name_latin,
+            title=settings.inviter_title,
+            title_en=settings.inviter_title_latin,
+            address=settings.company_address,
+            address_en=settings.company_address_en,
+            place=settings.letter_place,
+            place_en=settings.letter_place_en,
+        ),
     )

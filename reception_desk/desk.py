@@ -24,6 +24,7 @@ from reception_desk.services.history import History
 from reception_desk.services.hosts import Hosts
 from reception_desk.services.house import House
 from reception_desk.services.intake import Intake
+from reception_desk.services.invitations import Invitations
 from reception_desk.services.lead_times import LeadTimeBook
 from reception_desk.services.levels import LevelBook
 from reception_desk.services.paper_words import PaperWordBook
@@ -31,11 +32,13 @@ from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.read_back import ReadBackBook
 from reception_desk.services.register import Register
 from reception_desk.services.rescheduling import Rescheduling
 from reception_desk.services.rivals import Rivals
 from reception_desk.services.rosters import Rosters
 from reception_desk.services.sample_data import SampleData
+from reception_desk.services.seals import Seals
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
@@ -77,6 +80,7 @@ class ReceptionDesk:
     preparation: Preparation
     papers: Papers
     tellings: Tellings
+    read_back: ReadBackBook
     intake: Intake
     history: History
     today: Today
@@ -92,6 +96,8 @@ class ReceptionDesk:
     sample_data: SampleData
     first_run: FirstRun
     backups: Backups
+    seals: Seals
+    invitations: Invitations
     database: Database
 
     def close(self) -> None:
@@ -109,7 +115,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     use_language(settings.language)
     procedure.take_over_shipped(now)
     visits, preparation = Visits(database, procedure), Preparation(database, procedure)
-    facts = VisitFacts(preparation, procedure)
+    seals = Seals(database)
+    facts = VisitFacts(preparation, procedure, seals)
     papers, tellings = Papers(database, facts), Tellings(database, facts)
     guests, parts, cars, house = Guests(database), Parts(database), Cars(database), House(database)
     sample_data = SampleData(database, visits, guests, parts, cars, preparation)
@@ -128,7 +135,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         bin=Bin(database),
         acquaintances=Acquaintances(database),
         register=Register(database),
-        duplicates=Duplicates(database),
+        duplicates=Duplicates(database, seals),
         guests=guests,
         hosts=Hosts(database, house, procedure),
         department_notices=DepartmentNotices(database, house, preparation),
@@ -138,6 +145,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         preparation=preparation,
         papers=papers,
         tellings=tellings,
+        read_back=ReadBackBook(database, facts, tellings, preparation),
         intake=Intake(database, procedure),
         history=History(database),
         today=Today(database, visits, preparation, papers),
@@ -153,5 +161,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         sample_data=sample_data,
         first_run=FirstRun(database, company, sample_data),
         backups=Backups(database),
+        seals=seals,
+        invitations=Invitations(database, facts, seals),
         database=database,
     )

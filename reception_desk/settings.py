@@ -41,6 +41,7 @@ class Settings:
     zone: str = "Asia/Shanghai"
     desk_contact: str = ""
     desk_phone: str = ""
+    coordinator: str = ""
     company_address: str = ""
     company_address_en: str = ""
     inviter_name: str = ""

@@ -7,6 +7,8 @@ from typing import Final
 from reception_desk.documents.dispatch_slip import DispatchSlip
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.introduction import IntroductionScript
+from reception_desk.documents.invitation import Invitation
+from reception_desk.documents.invitation_told import InvitationAgreed, InvitationSent
 from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
@@ -23,8 +25,14 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     DispatchSlip(),
     RoomingList(),
     IntroductionScript(),
+    Invitation(),
     SignNotice(),
     PreparationSheet(),
 )
 
-TELLINGS: Final[tuple[Telling, ...]] = (*HAND_OUTS, ReadBack(),)
+TELLINGS: Final[tuple[Telling, ...]] = (
+    *HAND_OUTS,
+    ReadBack(),
+    InvitationAgreed(),
+    InvitationSent(),
+)

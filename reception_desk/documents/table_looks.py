@@ -18,7 +18,8 @@ SIGNED: Final = tuple(part * mm for part in (45.5, 45.5, 45.5, 45.5))
 CHECKS: Final = tuple(part * mm for part in (6, 19, 6, 19, 6, 21, 6, 34, 6, 19, 40))
 ROOMS: Final = tuple(part * mm for part in (8, 38, 14, 33, 33, 23, 19, 14))
 INTRODUCED: Final = tuple(part * mm for part in (8, 60, 66))
-INTRODUCED_TITLE: Final = 34 * mm
+INTRODUCED_TITLE: Final = 44 * mm
+CODE: Final = (90 * mm, 10 * mm)
 LETTER: Final = tuple(part * mm for part in (56, 126))
 LETTER_SIGNED: Final = tuple(part * mm for part in (72, 62, 48))
 LETTER_SIGN_ROOM: Final = (13 * mm, 22 * mm)
@@ -39,6 +40,15 @@ CONTACT_LOOK: Final = [
     ("LEFTPADDING", (0, 0), (-1, -1), 3 * CELL),
     ("TOPPADDING", (0, 0), (-1, -1), 1.5 * CELL),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * CELL),
+]
+CODE_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("BOX", (0, 0), (-1, -1), RULE, INK),
+    ("LINEBELOW", (0, 0), (-1, -2), HAIR, LINE),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3 * CELL),
 ]
 LETTER_LOOK: Final = [
     *PLAIN,
@@ -150,6 +160,13 @@ SIGNATURES_LOOK: Final = [
     ("LINEBEFORE", (1, 0), (-1, -1), HAIR, LINE),
     ("LEFTPADDING", (0, 0), (-1, -1), CELL),
     ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
+]
+ACKNOWLEDGED_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("LEFTPADDING", (0, 0), (-1, -1), CELL),
+    ("LINEBELOW", (0, 0), (-1, -1), HAIR, LINE),
+    ("LINEBEFORE", (1, 1), (-1, -1), HAIR, LINE),
 ]
 BETWEEN_LOOK: Final = [
     ("LINEBELOW", (0, 0), (-1, -2), HAIR, LINE),

@@ -144,6 +144,11 @@ def _step_id(session: Session) -> int:
     return int(session.info[STEP_ID])
 
 
+def note(session: Session) -> None:
+    """Write the step down without any row; nothing of it can be undone."""
+    _step_id(session)
+
+
 def complete(session: Session) -> None:
     """Write down what the sentence has learned since its step began, such as the id of a visit that was new."""
     if STEP_ID not in session.info:

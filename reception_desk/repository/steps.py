@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, inspect, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
@@ -124,9 +124,10 @@ class Steps:
 
     def stacks(self, person: str, desk: str) -> tuple[list[Step], list[Step]]:
         """This person's steps at this desk that can be undone and redone, the next one last."""
+        changed = select(JournalRow.id).where(JournalRow.step_id == Step.id).exists()
         query = (
             select(Step)
-            .where(Step.person == person, Step.desk == desk)
+            .where(Step.person == person, Step.desk == desk, or_(Step.kind != StepKind.DO, changed))
             .order_by(Step.id.desc())
             .limit(FAR_ENOUGH_BACK)
         )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from reception_desk.domain.entity import Entity
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.repository import search
+from reception_desk.repository import journal, search
 from reception_desk.repository.acquaintances import Acquaintances
 from reception_desk.repository.bin import Bin
 from reception_desk.repository.bookings import Bookings
@@ -18,6 +18,7 @@ from reception_desk.repository.companies import Companies
 from reception_desk.repository.duplicates import Duplicates
 from reception_desk.repository.editions import Editions
 from reception_desk.repository.house import House
+from reception_desk.repository.passports import Passports
 from reception_desk.repository.register import Register
 from reception_desk.repository.settings import StoredSettings
 from reception_desk.repository.signs import SignRecords
@@ -46,6 +47,7 @@ class UnitOfWork:
         self.house = House(session)
         self.companies = Companies(session)
         self.editions = Editions(session)
+        self.passports = Passports(session)
         self.settings = StoredSettings(session)
         self.sign_records = SignRecords(session)
         self.special_days = SpecialDays(session)
@@ -82,6 +84,10 @@ class UnitOfWork:
         for field, value in values.items():
             setattr(entity, field, value)
         self.session.flush()
+
+    def note(self) -> None:
+        """Put the step into the journal although it changes no fact: somebody looked at what is kept closed."""
+        journal.note(self.session)
 
     def flush(self) -> None:
         """Send what was changed to the store, still inside the transaction."""

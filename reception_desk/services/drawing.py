@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,6 +13,8 @@ from reception_desk.documents import HAND_OUTS
 from reception_desk.documents.clean import clean
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.domain.edition import Choice, Content, Edition, Stamp, fingerprint
+from reception_desk.domain.read_aloud import briefly
+from reception_desk.domain.read_back import Unread, standing_on
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language
 
@@ -22,27 +24,40 @@ _NOT_IN_A_FILE_NAME: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_FILE_NAME: Final = 100
 
 
+class NamesUnreadError(ReceptionError):
+    """Names on a paper were not read back, and no reason was given to print it all the same (A1.5)."""
+
+    def __init__(self, names: tuple[str, ...], paper: str) -> None:
+        self.names, self.paper = "、".join(names), paper
+        sentence = _("{names}: not read back yet. {paper} needs a reason to be printed; nothing was printed.")
+        super().__init__(sentence.format(names=self.names, paper=paper))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
     """A paper as it would be now: all that its ink depends on, so that it can be drawn on another thread."""
 
     hand_out: HandOut
     content: Content
+    ink: Content = field(repr=False)
+    """The content as it is drawn: a letter of invitation shows the passport, of which its content has but a mark."""
     choice: Choice
     house: House
     stamp: Stamp
     marks: Marks
+    unread_names: tuple[str, ...] = ()
+    """The names on it that nobody has confirmed, where it wants them confirmed."""
 
     def pdf(self) -> bytes:
         """The paper; the same drawing gives the same bytes."""
-        return self.hand_out.draw(self.content, self.choice, self.house, self.stamp, self.marks)
+        return self.hand_out.draw(self.ink, self.choice, self.house, self.stamp, self.marks)
 
     def unprintable(self) -> list[str]:
         """The characters on it that no font has."""
         from reception_desk.documents.printable import unprintable
 
         beside = self.hand_out.beside_content(self.house, self.marks)
-        return unprintable(*(value for _field, value in self.content), *beside)
+        return unprintable(*(value for _field, value in self.ink), *beside)
 
     def refuse_unprintable(self) -> None:
         """Refuse, naming them, where a character would be missing."""
@@ -50,9 +65,19 @@ class Drawing:
             raise ReceptionError(
                 _("No font has the character {characters}. {paper} was not printed.").format(
                     characters="、".join(missing),
-                    paper=f"{self.hand_out.number} {self.hand_out.name(current_language())}",
+                    paper=self.title,
                 )
             )
+
+    def refuse_unread(self, reason: str) -> None:
+        """Refuse, naming them, where names on it were not read back and nobody says why it is printed all the same."""
+        if self.unread_names and not reason.strip():
+            raise NamesUnreadError(self.unread_names, self.title)
+
+    @property
+    def title(self) -> str:
+        """The number and the name of the paper, in the language of the screen."""
+        return f"{self.hand_out.number} {self.hand_out.name(current_language())}"
 
     @property
     def file_name(self) -> str:
@@ -91,6 +116,7 @@ def drawing_of(
 ) -> Drawing:
     """The paper with its next revision; `made` are the visit's editions."""
     content = paper.content(facts, choice)
+    unread = standing_on(content, facts.unread)
     before = [edition.revision for edition in made if is_same(edition, paper, choice)]
     revision = max(before, default=0) + 1
     stamp = Stamp(
@@ -103,15 +129,22 @@ def drawing_of(
         )
         if paper.stamped
         else "",
+        unread=tuple((briefly(one), one.place) for one in unread) if paper.stamped else (),
     )
     return Drawing(
         hand_out=paper,
         content=content,
+        ink=paper.unsealed(content, facts),
         choice=choice,
         house=facts.house,
         stamp=stamp,
         marks=paper.marks(facts, choice),
+        unread_names=_names_among(unread) if paper.wants_names_read else (),
     )
+
+
+def _names_among(unread: list[Unread]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.value for one in unread if one.is_name))
 
 
 def is_same(edition: Edition, paper: HandOut, choice: Choice) -> bool:

@@ -15,13 +15,14 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.seals import Seals
 
 
 class Duplicates:
     """What is asked and done about records that may be one."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, seals: Seals) -> None:
+        self._database, self._seals = database, seals
 
     def pairs(self) -> list[Pair]:
         """Companies first, then people; the most likely first."""
@@ -78,12 +79,31 @@ class Duplicates:
                 raise ReceptionError(sentence.format(number=visit.number))
             for record in work.duplicates.naming_person(gone_id):
                 record.person_id = kept_id
+            self._keep_passport(work, kept_id, gone_id)
             for field in set(taken) & set(PERSON_FIELDS):
                 setattr(kept, field, getattr(gone, field))
             if "phone" in taken:
                 kept.phone_extension = gone.phone_extension
             work.flush()
             work.delete(gone)
+
+    def _keep_passport(self, work: UnitOfWork, kept_id: int, gone_id: int) -> None:
+        """The one passport there is stays; of two that differ somebody must say which, so that none is lost."""
+        kept, gone = work.passports.of_person(kept_id), work.passports.of_person(gone_id)
+        if gone is None:
+            return
+        if kept is None:
+            gone.move_to(kept_id, self._seals.ready(work))
+            work.flush()
+            return
+        if kept.mark != gone.mark:
+            raise ReceptionError(
+                _(
+                    "Both have a passport, and the two are not the same. Remove one of them at the invitation letter "
+                    "of a visit first. Nothing was changed."
+                )
+            )
+        work.delete(gone)
 
 
 def proposed(pair: Pair) -> tuple[int, set[str]]:

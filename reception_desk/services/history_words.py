@@ -12,6 +12,7 @@ from reception_desk.documents.moments import brief_day_and_time, plain_day
 from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.field_words import NOUNS, WORDS
 from reception_desk.domain.journal import JournalRow, RowKind, Step, StepKind
+from reception_desk.domain.passport import SEALED
 from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.visit import VisitState
 from reception_desk.i18n import N_, _, current_language
@@ -97,7 +98,9 @@ class _Teller:
         kinds = {row.kind for row in rows}
         if kinds == {RowKind.UPDATE}:
             for row in rows:
-                if word := _field(table, row.field):
+                if row.field in SEALED and (word := _field(table, row.field)):
+                    yield _("{what} changed").format(what=" ".join(filter(None, (about, _(word)))))
+                elif word := _field(table, row.field):
                     change = f"{self._value(row, row.old)} → {self._value(row, row.new)}"
                     yield " ".join(filter(None, (about, _(word)))) + _(": ") + change
         elif table in NOUNS or table in _MORE_NOUNS:
@@ -119,7 +122,7 @@ class _Teller:
         for field in dict.fromkeys(row.field for row in rows):
             row = last[field]
             stored, word = row.new if came else row.old, _field(table, field)
-            if not word or field in _NOT_TOLD_OF_NEW or stored in _NOTHING or stored == name:
+            if not word or field in (*_NOT_TOLD_OF_NEW, *SEALED) or stored in _NOTHING or stored == name:
                 continue
             yield _(word) if stored is True else f"{_(word)} {self._value(row, stored)}"
 

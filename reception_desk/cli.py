@@ -61,11 +61,17 @@ def build_parser() -> argparse.ArgumentParser:
     paper.add_argument("--out", metavar="DIR", required=True, type=Path)
     paper.add_argument("--language", choices=("zh", "en", "both"))
     paper.add_argument("--guest", metavar="NAME", help=_("whose placard, if not the main guest's"))
+    paper.add_argument(
+        "--reason", metavar="TEXT", default="", help=_("why, though names on it were not read back yet")
+    )
     _add_sign(command("sign", N_("the welcome sign")))
     backup = command("backup", N_("make a verified backup"))
     backup.add_argument("folder", metavar="DIR", type=Path)
     restore = command("restore", N_("put a backup in the place of the data"))
     restore.add_argument("file", metavar="FILE", type=Path)
+    restore.add_argument(
+        "--recovery", metavar="CODE", help=_("the recovery code of its passports, on another computer")
+    )
     command("check", N_("check the data"))
     return parser
 
@@ -136,7 +142,7 @@ def run(asked: argparse.Namespace) -> int:
     refuse_missing(folder)
     now = (asked.now or datetime.now(UTC)).astimezone(UTC)
     if asked.command == "restore":
-        return _restore(asked.file, folder, now)
+        return _restore(asked.file, folder, now, asked.recovery)
     from reception_desk.desk import open_desk
 
     desk = open_desk(folder, now)
@@ -146,11 +152,20 @@ def run(asked: argparse.Namespace) -> int:
         desk.close()
 
 
-def _restore(file: Path, folder: Path, now: datetime) -> int:
-    from reception_desk.services.backups import restore
+def _restore(file: Path, folder: Path, now: datetime, code: str | None) -> int:
+    from reception_desk.services.backups import has_locked_passports, restore, take_code
 
+    if code:
+        take_code(file, code)
     kept = restore(file, folder, now)
     print(_("Restored {file}.").format(file=file))
+    if has_locked_passports(file):
+        print(
+            _(
+                "The passports in it are locked on this computer, all else is there. Enter their recovery code "
+                "in Settings, Data and backups, or restore again with --recovery CODE."
+            )
+        )
     if kept is not None:
         print(_("What it replaced lies in {file}.").format(file=kept))
     return 0
@@ -166,8 +181,9 @@ def _intake(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     from reception_desk.exchange.application_text import application_lines
 
     application = desk.intake.read(asked.file, now)
-    number = ""
+    number, taken = "", []
     if asked.update:
+        taken = desk.intake.differences(application, asked.update)
         number = desk.intake.update(asked.update, application, None, now).number
     elif asked.save:
         number = desk.intake.save(application, now).number
@@ -175,6 +191,8 @@ def _intake(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
         _say_json(application_json(application))
     else:
         print("\n".join(application_lines(application)))
+        for one in taken:
+            print(_("Taken over: {fact}: {old} → {new}").format(fact=one.label, old=one.old or "–", new=one.new))
     if number:
         print(number)
     return 0
@@ -219,9 +237,22 @@ def _print(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
             )
         )
     visit = desk.visits.numbered(asked.number)
-    for file in desk.papers.write(
-        visit.id, asked.names, asked.out, now, language=asked.language, guest=asked.guest
-    ):
+    from reception_desk.services.drawing import NamesUnreadError
+
+    try:
+        files = desk.papers.write(
+            visit.id,
+            asked.names,
+            asked.out,
+            now,
+            language=asked.language,
+            guest=asked.guest,
+            reason=asked.reason,
+        )
+    except NamesUnreadError as unread:
+        sentence = _('{names}: not read back yet; to print {paper} all the same say why with --reason "…".')
+        raise ReceptionError(sentence.format(names=unread.names, paper=unread.paper)) from unread
+    for file in files:
         print(file)
     return 0
 

@@ -128,6 +128,14 @@ def verify(file: Path) -> dict[str, int]:
         ) from trouble
 
 
+def preference(file: Path, key: str) -> Any:
+    """A preference of a sound backup, nothing where it has none."""
+    verify(file)
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+        found = copy.execute("SELECT value FROM preference WHERE key = ?", (key,)).fetchone()
+    return None if found is None else json.loads(found[0])
+
+
 def _is_database(file: Path) -> bool:
     with file.open("rb") as stream:
         return stream.read(len(DATABASE_BEGINS)) == DATABASE_BEGINS

@@ -16,8 +16,20 @@ from reception_desk.repository import backups
 from reception_desk.repository.backups import Backup
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
+from reception_desk.sealing.keys import keep_key, kept_key
+from reception_desk.services.seals import fitting
 
-__all__ = ["Backup", "Backups", "Count", "check_backup", "desk_lock", "put_back", "restore"]
+__all__ = [
+    "Backup",
+    "Backups",
+    "Count",
+    "check_backup",
+    "desk_lock",
+    "has_locked_passports",
+    "put_back",
+    "restore",
+    "take_code",
+]
 
 FOLDER = "backups"
 COUNTED: Final = {
@@ -106,6 +118,21 @@ class Backups:
 def check_backup(file: Path) -> dict[str, int]:
     """Rows per table of a sound backup that this program can open; a sentence for anything else."""
     return backups.verify(file)
+
+
+def has_locked_passports(file: Path) -> bool:
+    """Whether a backup has passports whose key is not on this computer: they come back locked."""
+    stored = backups.preference(file, "seal") or {}
+    if not stored or not check_backup(file).get("passport"):
+        return False
+    return kept_key(stored["id"], stored["check"]) is None
+
+
+def take_code(file: Path, code: str) -> None:
+    """Keep the key of a backup's passports on this computer; refused where the code is not theirs."""
+    stored = backups.preference(file, "seal") or {}
+    key = fitting(code, stored)
+    keep_key(stored["id"], key)
 
 
 def put_back(file: Path, folder: Path) -> None:

@@ -13,9 +13,9 @@ from reception_desk.documents import table_looks as looks
 from reception_desk.documents.hand_out import HandOut, House, Mark, Marks, grouped
 from reception_desk.documents.house_style import bilingual, fitted, prose
 from reception_desk.documents.invitation import AGREED_MARK
-from reception_desk.documents.letterhead import gap, letterhead
+from reception_desk.documents.letterhead import gap
 from reception_desk.documents.moments import day, plain_day
-from reception_desk.documents.sheets import Ruled, WriteLine, flowing_sheets, stamped_foot
+from reception_desk.documents.sheets import Logo, Ruled, WriteLine, flowing_sheets, stamped_foot
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.person import Gender
@@ -43,7 +43,7 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     agreed = marks.get(AGREED_MARK)
     story: list[Flowable] = [
         *([] if agreed else [prose("  ".join(tongue(_DRAFT)), "head")]),
-        letterhead(paper.title, house, tongue),
+        _title(paper, house, tongue),
         *_ours(house, groups["inviter"], tongue),
         Ruled(style.SIGN_ACCENT, style.ITINERARY_RULE),
         gap(0.5),
@@ -59,6 +59,13 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
     foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number), internal=False)
     return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
+
+
+def _title(paper: HandOut, house: House, tongue: Tongue) -> Flowable:
+    """What it is; our logo beside it, our names stand beneath."""
+    logo = Logo(house.logo) if house.logo else ""
+    title = prose("  ".join(tongue(paper.title)), "title")
+    return Table([[title, logo]], colWidths=[style.TEXT - style.OURS, style.OURS], style=style.HEADING)
 
 
 def _ours(house: House, inviter: Cells, tongue: Tongue) -> list[Flowable]:

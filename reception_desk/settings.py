@@ -41,6 +41,8 @@ class Settings:
     zone: str = "Asia/Shanghai"
     desk_contact: str = ""
     desk_phone: str = ""
+    admin_name: str = ""
+    admin_phone: str = ""
     coordinator: str = ""
     company_address: str = ""
     company_address_en: str = ""

@@ -33,10 +33,7 @@ class DispatchSlip(HandOut):
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether a car is booked, or one will be wanted to pick the guests up."""
-        visit = facts.visit
-        comes = [leg for leg in visit.legs if leg.direction is Direction.ARRIVAL]
-        drive_themselves = bool(comes) and all(leg.carrier is Carrier.OWN_CAR for leg in comes)
-        return bool(visit.car_bookings) or (visit.pick_up.counts and not drive_themselves)
+        return is_driven(facts.visit)
 
     def reason(self, facts: PaperFacts) -> str:
         """The bookings, else the answer about the pick-up."""
@@ -62,7 +59,7 @@ class DispatchSlip(HandOut):
             ("visit/department", visit.owner_department),
             ("visit/applicant", visit.applicant),
         ]
-        for number, booking in enumerate(_bookings(visit, choice), 1):
+        for number, booking in enumerate(chosen_bookings(visit, choice), 1):
             pairs += [(f"trip {number}/{part}", value) for part, value in _trip(booking, visit)]
         return tuple(pairs)
 
@@ -70,7 +67,7 @@ class DispatchSlip(HandOut):
         """Beside the items, what was checked of each car (A6.4b, B2c)."""
         checked = {
             f"trip {number}/{check}": Mark(state=ItemState.DONE)
-            for number, booking in enumerate(_bookings(facts.visit, choice), 1)
+            for number, booking in enumerate(chosen_bookings(facts.visit, choice), 1)
             for check in CHECKS
             if booking is not None and getattr(booking, check)
         }
@@ -90,7 +87,14 @@ class DispatchSlip(HandOut):
         return dispatch_slip.draw(self, content, choice, house, stamp, marks)
 
 
-def _bookings(visit: Visit, choice: Choice) -> list[CarBooking | None]:
+def is_driven(visit: Visit) -> bool:
+    """Whether a car is booked, or will be wanted to pick the guests up; not where they come in their own."""
+    comes = [leg for leg in visit.legs if leg.direction is Direction.ARRIVAL]
+    drive_themselves = bool(comes) and all(leg.carrier is Carrier.OWN_CAR for leg in comes)
+    return bool(visit.car_bookings) or (visit.pick_up.counts and not drive_themselves)
+
+
+def chosen_bookings(visit: Visit, choice: Choice) -> list[CarBooking | None]:
     """The booking that was chosen, else all of them; a blank one where nobody has noted any yet."""
     if choice.car_booking_id is None:
         return list(visit.car_bookings) or [None]
@@ -101,7 +105,7 @@ def _bookings(visit: Visit, choice: Choice) -> list[CarBooking | None]:
 
 
 def _trip(booking: CarBooking | None, visit: Visit) -> Iterator[tuple[str, str]]:
-    leg = _leg(booking, visit)
+    leg = journey_of(booking, visit)
     car, driver = (booking.car, booking.driver) if booking else (None, None)
     yield "purpose", booking.purpose if booking else ""
     yield "direction", leg.direction.value if leg else ""
@@ -119,7 +123,7 @@ def _trip(booking: CarBooking | None, visit: Visit) -> Iterator[tuple[str, str]]
     yield "note", booking.note if booking else ""
 
 
-def _leg(booking: CarBooking | None, visit: Visit) -> Leg | None:
+def journey_of(booking: CarBooking | None, visit: Visit) -> Leg | None:
     """The journey that a car goes to: the first within its time; where it has none, the arrival."""
     legs = [leg for leg in visit.legs if leg.carrier is not Carrier.OWN_CAR]
     if booking is None or booking.starts_at is None:

@@ -152,11 +152,16 @@ _ROLES: Final = {
     "roomy entry": _Type(12, 17, baseline=13),
     "roomy entry second": _Type(9.4, 13, Weight.REGULAR, QUIET),
     "roomy beside": _Type(10.5, 15, baseline=13),
+    "brief": _Type(10.5, 15),
+    "brief name": _Type(11, 15, Weight.BOLD),
+    "brief quiet": _Type(9.3, 12.5, Weight.REGULAR, QUIET),
     "card said": _Type(11, 15, Weight.BOLD),
-    "card number": _Type(9.3, 18, Weight.REGULAR, QUIET, baseline=14),
-    "card name": _Type(14, 18, Weight.BOLD, baseline=14),
+    "card number": _Type(9.3, 20, Weight.REGULAR, QUIET, baseline=15),
+    "card hands": _Type(8.6, 11.5, Weight.REGULAR, QUIET),
+    "card name": _Type(16, 20, Weight.BOLD, baseline=15),
     "card spoken": _Type(9.3, 12.5, Weight.REGULAR, QUIET),
-    "card title": _Type(10.5, 14, baseline=14),
+    "card title": _Type(11.5, 15, baseline=15),
+    "card title second": _Type(9.3, 12.5, Weight.REGULAR, QUIET),
     "sign words": _Type(18, 25, Weight.BOLD, INK, 1),
     "sign words second": _Type(12, 17, Weight.REGULAR, INK, 1),
     "part": _Type(11.5, 14, Weight.BOLD),
@@ -171,6 +176,7 @@ _ROLES: Final = {
 _SMALLEST: Final = 0.6
 STAMP_SIZE: Final = 7.2
 STAMP_LEADING: Final = 10.0
+STAMP_LINES: Final = 2  # of a stamp that leaves room for a line beneath it
 CODE_SIZE: Final = 8.5
 CODE_ROOM: Final = 26 * mm
 
@@ -189,6 +195,11 @@ def style(role: str) -> ParagraphStyle:
         wordWrap="CJK",
         baseline=kind.baseline,
     )
+
+
+def weight_of(role: str) -> Weight:
+    """How heavy the type of a role is."""
+    return _ROLES[role].weight
 
 
 def prose(text: str, role: str, *, whole: bool = False) -> Prose:

@@ -17,6 +17,7 @@ SLIP_HEAD: Final = tuple(part * mm for part in (78, 42, 62))
 SIGNED: Final = tuple(part * mm for part in (45.5, 45.5, 45.5, 45.5))
 CHECKS: Final = tuple(part * mm for part in (6, 19, 6, 19, 6, 21, 6, 34, 6, 19, 40))
 ROOMS: Final = tuple(part * mm for part in (8, 38, 14, 33, 33, 23, 19, 14))
+BRIEF_GUESTS: Final = tuple(part * mm for part in (7, 48, 55, 52, 20))
 INTRODUCED: Final = tuple(part * mm for part in (8, 60, 66))
 INTRODUCED_TITLE: Final = 44 * mm
 CODE: Final = (90 * mm, 10 * mm)
@@ -30,6 +31,8 @@ NOTICE_ACTS: Final = tuple(part * mm for part in (8, 34, 42, 36))
 
 BAR: Final = tuple(part * mm for part in (112, 70))
 FLAG: Final = tuple(part * mm for part in (34, 148))
+COUNTED: Final = tuple(part * mm for part in (6, 58, 6, 58, 6, 48))
+PART_ROOM: Final = 30 * mm
 HALVES: Final = (91 * mm, 91 * mm)
 QUARTERS: Final = (45.5 * mm,) * 4
 
@@ -90,6 +93,14 @@ ROOMS_LOOK: Final = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * CELL),
     ("LINEBELOW", (0, 1), (-1, -1), HAIR, LINE),
     ("LINEBEFORE", (-2, 1), (-1, -1), HAIR, LINE),
+]
+BRIEF_GUESTS_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * CELL),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL / 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), CELL),
+    ("LINEBELOW", (0, 0), (-1, -2), HAIR, LINE),
 ]
 INTRODUCED_LOOK: Final = [
     *PLAIN,

@@ -11,6 +11,7 @@ from reception_desk.repository.database import Database
 from reception_desk.services.acquaintances import Acquaintances
 from reception_desk.services.backups import Backups
 from reception_desk.services.bin import Bin
+from reception_desk.services.booking_notes import BookingNotes
 from reception_desk.services.bookings import Bookings
 from reception_desk.services.cars import Cars
 from reception_desk.services.checklists import Checklists
@@ -18,6 +19,9 @@ from reception_desk.services.company import Company
 from reception_desk.services.department_notices import DepartmentNotices
 from reception_desk.services.duplicates import Duplicates
 from reception_desk.services.first_run import FirstRun
+from reception_desk.services.gap_finder import GapFinder
+from reception_desk.services.gifts import Gifts
+from reception_desk.services.guest_memory import GuestMemory
 from reception_desk.services.guests import Guests
 from reception_desk.services.hand_over import HandOver
 from reception_desk.services.history import History
@@ -72,6 +76,8 @@ class ReceptionDesk:
     register: Register
     duplicates: Duplicates
     guests: Guests
+    memory: GuestMemory
+    gifts: Gifts
     hosts: Hosts
     department_notices: DepartmentNotices
     parts: Parts
@@ -79,6 +85,7 @@ class ReceptionDesk:
     cars: Cars
     preparation: Preparation
     papers: Papers
+    gaps: GapFinder
     tellings: Tellings
     read_back: ReadBackBook
     intake: Intake
@@ -118,7 +125,9 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     seals = Seals(database)
     facts = VisitFacts(preparation, procedure, seals)
     papers, tellings = Papers(database, facts), Tellings(database, facts)
-    guests, parts, cars, house = Guests(database), Parts(database), Cars(database), House(database)
+    gaps = GapFinder(database, procedure, facts)
+    notes = BookingNotes(database, facts)
+    guests, parts, cars, house = Guests(database), Parts(database, notes), Cars(database), House(database)
     sample_data = SampleData(database, visits, guests, parts, cars, preparation)
     return ReceptionDesk(
         folder=folder,
@@ -137,18 +146,21 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         register=Register(database),
         duplicates=Duplicates(database, seals),
         guests=guests,
+        memory=GuestMemory(database),
+        gifts=Gifts(database),
         hosts=Hosts(database, house, procedure),
         department_notices=DepartmentNotices(database, house, preparation),
         parts=parts,
-        bookings=Bookings(database),
+        bookings=Bookings(database, notes),
         cars=cars,
         preparation=preparation,
         papers=papers,
+        gaps=gaps,
         tellings=tellings,
         read_back=ReadBackBook(database, facts, tellings, preparation),
         intake=Intake(database, procedure),
         history=History(database),
-        today=Today(database, visits, preparation, papers),
+        today=Today(database, visits, preparation, papers, gaps),
         welcome=Welcome(database, procedure),
         signs=Signs(database, procedure),
         sign_orders=SignOrders(database),

@@ -16,6 +16,7 @@ from reception_desk.domain.person import Gender
 from reception_desk.domain.relation import Relation
 from reception_desk.domain.room import RoomKind
 from reception_desk.domain.ticket import TicketState
+from reception_desk.domain.visit import Interpreter
 from reception_desk.i18n import N_, _
 
 _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
@@ -52,6 +53,10 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Gender.MALE, N_("Mr")),
     (Gender.FEMALE, N_("Ms")),
     (Gender.UNKNOWN, N_("Gender not known")),
+    (Interpreter.THEIRS, N_("They bring one")),
+    (Interpreter.OURS, N_("One of us")),
+    (Interpreter.NONE, N_("None needed")),
+    (Interpreter.UNCONFIRMED, N_("Not asked yet")),
     (Relation.EQUAL, N_("Equal reception")),
     (Relation.HIGH, N_("High reception")),
     (Relation.LOW, N_("Low reception")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,3 +27,12 @@ class Gift(Entity, kw_only=True, eq=False):
     price: Mapped[int | None] = mapped_column(default=None)
     repeat_reason: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+
+
+def is_same_gift(one: str, other: str) -> bool:
+    """Whether two words name the same thing: blanks, width and case apart; a blank names nothing."""
+    return bool(_plain(one)) and _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction
@@ -150,6 +151,8 @@ class Application:
     women: int | None = None
     drop_off: str = ""
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    companions: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of the visit: whether an agent comes along, of which company; who interprets, in which language."""
     guests: tuple[FormGuest, ...] = ()
     legs: tuple[FormLeg, ...] = ()
     meetings: tuple[FormMeeting, ...] = ()

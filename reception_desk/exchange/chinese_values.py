@@ -8,6 +8,7 @@ from typing import Final
 
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.person import Gender
+from reception_desk.domain.visit import Interpreter
 from reception_desk.exchange.phrase import NUMBER, Phrase, narrow, number
 
 _TICKED: Final = re.compile(r"[☑☒✔✓√■◼▣]\s*([^\s☑☒✔✓√■◼▣□☐○]+)|([^\s☑☒✔✓√■◼▣□☐○]+)\s*[√✓✔]")
@@ -15,6 +16,20 @@ _BOX: Final = re.compile(r"[□☐○☑☒✔✓√■◼▣]")
 _YES: Final = re.compile(r"^(?:是的?|要|需要|需|有|可以|yes|y|✓|√|✔)(?![a-z])", re.IGNORECASE)
 _NO: Final = re.compile(r"^(?:否|不是|不要|不需要?|不用|不必|没有|无需?|无|no|n|×|✗)(?![a-z])", re.IGNORECASE)
 _OPEN: Final = {"未定", "待定", "未确认", "待确认", "不确定", "?", "？", "tbd", "tbc", "unknown"}
+_THEIRS: Final = re.compile(
+    r"(?:[对客外]方|客户|来宾|自)(?:自?带|自备|提供)|their own|own interpreter", re.IGNORECASE
+)
+_NOBODY: Final = re.compile(r"^(?:无需?|不需要?|不用|没有|否|none|no)(?![a-z])", re.IGNORECASE)
+_OURS: Final = re.compile(r"我[方司](?:安排|提供|配)|^(?:需要?|要|是|ours|yes)(?![a-z])", re.IGNORECASE)
+_INTERPRETERS: Final = (
+    (_THEIRS, Interpreter.THEIRS),
+    (_NOBODY, Interpreter.NONE),
+    (_OURS, Interpreter.OURS),
+)
+_SPOKEN: Final = re.compile(
+    r"[英日德法韩俄泰越][语文]|西班牙语|阿拉伯语|葡萄牙语|意大利语|English|German|French|Japanese|Korean",
+    re.IGNORECASE,
+)
 _LEVEL: Final = re.compile(
     r"(?:level|vip|第)?\s*([1-9一二三四五六七八九])(?![\d十])\s*[级类]?\s*(?:接待|标准|规格)*", re.IGNORECASE
 )
@@ -74,6 +89,21 @@ def answer(text: str) -> tuple[Answer | None, str]:
         if match := pattern.match(said):
             return meaning, said[match.end() :].strip(" ,，、;；()")
     return None, said
+
+
+def interpreter(text: str) -> Interpreter | None:
+    """Who interprets: 对方自带, 我方安排, 无需; `None` where it does not say."""
+    said = ticked(narrow(text)).strip()
+    for pattern, meaning in _INTERPRETERS:
+        if pattern.search(said):
+            return meaning
+    return None
+
+
+def spoken_language(text: str) -> str:
+    """The language that is interpreted: 英语 of 我方安排英语翻译; blank where none is named."""
+    match = _SPOKEN.search(narrow(text))
+    return match[0] if match else ""
 
 
 def ticked(text: str) -> str:

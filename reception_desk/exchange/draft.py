@@ -42,6 +42,7 @@ class Draft:
     women: int | None = None
     hotel: FormHotel | None = None
     answers: dict[str, Answer] = field(default_factory=dict)
+    companions: dict[str, Any] = field(default_factory=dict)
     guests: list[FormGuest] = field(default_factory=list)
     agents: list[FormGuest] = field(default_factory=list)
     legs: list[FormLeg] = field(default_factory=list)
@@ -90,6 +91,7 @@ class Draft:
             women=self.women,
             hotel=self.hotel,
             answers=self.answers,
+            companions=self.companions,
             guests=(*guests, *self.agents),
             legs=tuple(self.legs),
             meetings=tuple(self.meetings),

@@ -22,6 +22,7 @@ from reception_desk.i18n import _
 
 _UNTIL: Final = r"\x1f\s*(?:-|~|至|到)\s*"
 _ARRIVAL, _DEPARTURE = Direction.ARRIVAL, Direction.DEPARTURE
+_BARE: Final = frozenset({"有", "无", "是", "否", "没有", "yes", "no"})
 PLANS: Final = {"tour_plan": "tour", "gift_plan": "gift"}
 _PLAN_OF: Final = {
     "hotel": "lodging",
@@ -215,11 +216,28 @@ def _meals(draft: Draft, cell: Cell, label: str) -> bool:
 
 
 def _agent(draft: Draft, cell: Cell, label: str) -> bool:
-    found = guest_rows.agent(cell.text)
-    if found is None:
-        return _note(draft, cell, label)
+    found, said = guest_rows.agent(cell.text), chinese_values.answer(cell.text)[0]
+    if found is None or (said is not None and found.name in _BARE):
+        if said is None:
+            return _note(draft, cell, label)
+        draft.companions.setdefault("agent", said)
+        return True
     draft.agents.append(found)
+    draft.companions["agent"] = Answer.YES
+    if found.company:
+        draft.companions.setdefault("agent_company", found.company)
     return True
+
+
+def _interpreter(draft: Draft, cell: Cell, label: str) -> bool:
+    """`我方安排英语翻译`, `对方自带`, `无需`; the whole words stay as a remark."""
+    who = chinese_values.interpreter(cell.text)
+    if who is None:
+        return _note(draft, cell, label)
+    draft.companions.setdefault("interpreter", who)
+    if language := chinese_values.spoken_language(cell.text):
+        draft.companions.setdefault("interpreter_language", language)
+    return _note(draft, cell, label)
 
 
 def _role(draft: Draft, cell: Cell, **role: Any) -> bool:
@@ -259,6 +277,7 @@ _READERS: Final[dict[str, Callable[[Draft, Cell, str], bool]]] = {
     "meetings": _meetings,
     "meals": _meals,
     "agent": _agent,
+    "interpreter": _interpreter,
     "contact": lambda draft, cell, _label: _role(draft, cell, is_contact=True),
     "main_guest": lambda draft, cell, _label: _role(draft, cell, is_main=True),
     "people": lambda draft, cell, _label: _people(draft, cell),

@@ -46,6 +46,7 @@ FORM: Final = {
     "customs": "风俗习惯 习惯喜好 注意事项 customs",
     "welcome_text": "欢迎词 欢迎语 欢迎屏内容 欢迎标语 led内容 接站标语 welcome_text welcome_message",
     "agent": "国内代理 代理 代理商 国内代理人 domestic_agent agent",
+    "interpreter": "翻译安排 翻译要求 自带翻译 interpreter_arrangements interpretation",
     "contact": "随行联系人 来访联系人 客户联系人 客方联系人 contact contact_person",
     "main_guest": "主宾 主要来宾 main_guest",
     "people": "来访人员 来宾名单 来访人员名单 来宾 guests visitors",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import and_, or_, select, text
 from sqlalchemy.orm import Session, joinedload
 
 from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.company import Company
+from reception_desk.domain.gift import Gift
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
-from reception_desk.domain.visit import Visit
+from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.walk_in import WalkIn
 from reception_desk.repository import search
 
@@ -88,6 +89,48 @@ class Acquaintances:
             if len(found) == limit:
                 break
         return list(found.values())
+
+    def parts_before(self, person_ids: Collection[int], visit: Visit) -> list[tuple[Guest, Visit]]:
+        """The parts of these people in visits that were before this one, the latest first; no called-off one."""
+        moment = visit.arrival_at
+        earlier = Visit.id < visit.id
+        if moment is not None:
+            earlier = or_(Visit.arrival_at < moment, and_(Visit.arrival_at.is_(None), earlier))
+        query = (
+            select(Guest, Visit)
+            .join(Visit, Visit.id == Guest.visit_id)
+            .where(Guest.person_id.in_(person_ids), Visit.id != visit.id, earlier)
+            .where(Visit.deleted_at.is_(None), Visit.state != VisitState.CANCELLED)
+            .order_by(Visit.arrival_at.is_(None), Visit.arrival_at.desc(), Guest.id.desc())
+            .limit(LATEST)
+        )
+        return [(guest, before) for guest, before in self._session.execute(query)]
+
+    def part_before(self, guest: Guest) -> Guest | None:
+        """The part that the person behind a guest had in the visit before."""
+        visit = self._session.get(Visit, guest.visit_id)
+        found = self.parts_before([guest.person_id], visit) if visit else []
+        return found[0][0] if found else None
+
+    def gifts_before(self, person_id: int, visit: Visit) -> list[tuple[Gift, Visit]]:
+        """What a person was given at visits before this one, the latest first; what was in the bin was not given."""
+        moment = visit.arrival_at
+        query = (
+            select(Gift, Visit)
+            .join(Visit, Visit.id == Gift.visit_id)
+            .where(Gift.person_id == person_id, Gift.visit_id != visit.id, Visit.deleted_at.is_(None))
+            .where(Visit.state != VisitState.CANCELLED)
+            .order_by(Visit.arrival_at.is_(None), Visit.arrival_at.desc(), Gift.id.desc())
+        )
+        if moment is not None:
+            query = query.where(or_(Visit.arrival_at < moment, Visit.arrival_at.is_(None)))
+        return [(gift, before) for gift, before in self._session.execute(query)]
+
+    def day_of(self, guest: Guest) -> date | None:
+        """The day of the visit that a guest came with: by then the needs had been asked for."""
+        visit = self._session.get(Visit, guest.visit_id)
+        moment = visit and (visit.local(visit.arrival_at) or visit.local(visit.received_at))
+        return moment.date() if moment else None
 
     def is_known(self, person_id: int) -> bool:
         """Whether any visit or register entry names this person."""

@@ -7,10 +7,13 @@ from typing import Final
 from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.company import Company
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.guest_memory import NEEDS, oldest
 from reception_desk.repository.database import Database
 from reception_desk.repository.unit_of_work import UnitOfWork
 
 MOST: Final = 6
+OF_THE_TITLE: Final = frozenset({"title_latin", "salutation", "rank"})
+"""What says the title in another way: it stays behind where somebody has another title now."""
 TAKEN_ALONG: Final = (
     "title",
     "title_latin",
@@ -21,8 +24,9 @@ TAKEN_ALONG: Final = (
     "diet",
     "lodging",
     "customs",
+    "drink",
+    "preferences",
 )
-NEEDS: Final = frozenset({"diet", "lodging", "customs"})  # of these, "" says: asked, and none
 
 
 class Acquaintances:
@@ -58,10 +62,30 @@ class Acquaintances:
 def take_along(work: UnitOfWork, guest: Guest, known: Acquaintance) -> None:
     """Fill what is blank of a guest with what was written when they came last."""
     before = work.find(Guest, known.guest_id) if known.guest_id else None
-    if before is None:
-        return
+    if before is not None:
+        _fill(work, guest, before)
+
+
+def take_along_latest(work: UnitOfWork, guest: Guest) -> None:
+    """The same for somebody who was known by the name alone: what was written at the visit before this one."""
+    before = work.acquaintances.part_before(guest)
+    if before is not None:
+        _fill(work, guest, before)
+
+
+def _fill(work: UnitOfWork, guest: Guest, before: Guest) -> None:
+    """Needs come with the day on which they were asked for; the older of two days stays with both."""
+    brought = False
+    is_of_another_title = guest.title not in ("", before.title)
     for field in TAKEN_ALONG:
+        if is_of_another_title and field in OF_THE_TITLE:
+            continue
         blank = (None,) if field in NEEDS else (None, "", False)
-        if getattr(guest, field) in blank:
-            setattr(guest, field, getattr(before, field))
+        value = getattr(before, field)
+        if getattr(guest, field) in blank and value not in blank:
+            setattr(guest, field, value)
+            brought |= field in NEEDS
+    if brought:
+        asked = before.needs_as_of or work.acquaintances.day_of(before)
+        guest.needs_as_of = oldest((guest.needs_as_of, asked))
     work.flush()

@@ -8,6 +8,7 @@ from typing import Any, Final
 from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
+from reception_desk.domain.protocol_order import by_rank
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.phones import phone as read_phone
@@ -15,7 +16,8 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
-from reception_desk.services.acquaintances import take_along
+from reception_desk.services.acquaintances import take_along, take_along_latest
+from reception_desk.services.guest_rules import followed
 from reception_desk.services.visits import changed_in, person_named
 
 OF_THE_PERSON: Final = frozenset(
@@ -23,6 +25,7 @@ OF_THE_PERSON: Final = frozenset(
         "name",
         "name_latin",
         "pronunciation",
+        "name_explained",
         "gender",
         "nationality",
         "ethnicity",
@@ -52,7 +55,9 @@ class Guests:
                 position=max((other.position for other in visit.guests), default=0) + 1,
                 is_main=not visit.guests,
             )
-            return work.add(_with(work, guest, person, facts)).id
+            work.add(_with(work, guest, person, facts, now))
+            take_along_latest(work, guest)
+            return guest.id
 
     def add_known(self, visit_id: int, known: Acquaintance, now: datetime) -> int:
         """Add somebody who came before, with what was written of them then. The guest's id."""
@@ -101,7 +106,7 @@ class Guests:
             said.visit_id, said.details = spoken.visit_id, spoken.details
             if facts.pop("is_main", False):
                 _make_main(work, guest)
-            _with(work, guest, work.get(Person, guest.person_id), facts)
+            _with(work, guest, work.get(Person, guest.person_id), facts, now)
 
     def make_main(self, guest_id: int, now: datetime) -> None:
         """Name the main guest; there is exactly one (A1.1b)."""
@@ -118,6 +123,17 @@ class Guests:
             others.insert(max(position, 1) - 1, next(g for g in visit.guests if g.id == guest_id))
             for place, other in enumerate(others, 1):
                 other.position = place
+
+    def order_by_rank(self, visit_id: int, now: datetime) -> bool:
+        """Put the guests in the order of their ranks, as one step; whether the order changed (A1.1c)."""
+        said = Said(N_("Put the guests in the order of their ranks"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            visit = _whole(work, visit_id)
+            ordered = by_rank(visit.guests)
+            changed = [guest.id for guest in ordered] != [guest.id for guest in visit.guests]
+            for place, guest in enumerate(ordered, 1):
+                guest.position = place
+        return changed
 
     def remove(self, guest_id: int, now: datetime) -> None:
         """Take a guest off the visit; the person stays known."""
@@ -158,7 +174,8 @@ def _make_main(work: UnitOfWork, guest: Guest) -> None:
     work.change(guest, is_main=True)
 
 
-def _with(work: UnitOfWork, guest: Guest, person: Person, facts: dict[str, Any]) -> Guest:
+def _with(work: UnitOfWork, guest: Guest, person: Person, facts: dict[str, Any], now: datetime) -> Guest:
+    facts = followed(work, guest, facts, now)
     if "phone" in facts:
         phone = read_phone(facts["phone"])
         facts = facts | {"phone": phone.number}

@@ -16,10 +16,11 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.booking_gate import as_held, changed_alone
+from reception_desk.services.guest_rules import as_told, follow_form
 from reception_desk.services.intake_difference import Difference, Proposal
 from reception_desk.services.intake_proposals import proposals
 from reception_desk.services.procedure import Procedure
-from reception_desk.services.visits import company_named, next_number
+from reception_desk.services.visits import company_named, next_number, usual_coordinator
 
 
 class Intake:
@@ -60,6 +61,7 @@ class Intake:
                     checklist_id=checklist_id,
                     received_at=now,
                     zone=work.settings.read().zone,
+                    coordinator=usual_coordinator(work),
                     company_id=company.id if company else None,
                 )
             )
@@ -67,6 +69,7 @@ class Intake:
             visit = _whole(work, visit.number)
             _take(work, proposals(visit, application))
             number = visit.number
+            follow_form(work, _whole(work, number).guests, {}, now)
         return self._numbered(number)
 
     def differences(self, application: Application, number: str) -> list[Difference]:
@@ -87,9 +90,10 @@ class Intake:
                     _("Visit {number} is cancelled. Take it up again first.").format(number=visit.number)
                 )
             said.visit_id = visit.id
-            offered, held = proposals(visit, application), as_held(visit)
+            offered, held, told = proposals(visit, application), as_held(visit), as_told(visit)
             _take(work, [p for p in offered if chosen is None or p.difference.field in chosen])
             changed_alone(work, held)
+            follow_form(work, _whole(work, number).guests, told, now)
         return self._numbered(number)
 
     def _numbered(self, number: str) -> Visit:

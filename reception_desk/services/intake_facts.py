@@ -64,7 +64,7 @@ def visit_facts(application: Application) -> Facts:
         "applicant_phone": applicant.phone,
         "applicant_phone_extension": applicant.extension,
     }
-    return _said(said) | dict(application.answers)
+    return _said(said) | dict(application.answers) | dict(application.companions)
 
 
 def company_facts(application: Application) -> Facts:

@@ -21,8 +21,9 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.repository.visit_list import Wanted
-from reception_desk.services.acquaintances import take_along
+from reception_desk.services.acquaintances import take_along, take_along_latest
 from reception_desk.services.booking_gate import clashes
+from reception_desk.services.guest_rules import followed
 from reception_desk.services.procedure import Procedure
 
 PAGE: Final = 200
@@ -49,7 +50,12 @@ class Visits:
         said = Said(N_("New visit of {company}"), company=company.strip() or "…")
         with self._database.unit_of_work(said, now) as work:
             visit = work.add(
-                Visit(number=next_number(work, now), checklist_id=checklist_id, received_at=now, **facts)
+                Visit(
+                    number=next_number(work, now),
+                    checklist_id=checklist_id,
+                    received_at=now,
+                    **({"coordinator": usual_coordinator(work)} | facts),
+                )
             )
             said.visit_id = visit.id
             if company.strip():
@@ -58,11 +64,12 @@ class Visits:
                 recognised = known is not None and known.person_id and known.name == main_guest.strip()
                 person_id = known.person_id if known is not None and recognised else None
                 person_id = person_id or person_named(work, main_guest.strip(), visit.company_id).id
-                guest = work.add(
-                    Guest(visit_id=visit.id, person_id=person_id, title=title.strip(), is_main=True)
-                )
+                guest = work.add(Guest(visit_id=visit.id, person_id=person_id, is_main=True))
+                work.change(guest, **followed(work, guest, {"title": title.strip()}, now))
                 if known is not None and recognised:
                     take_along(work, guest, known)
+                else:
+                    take_along_latest(work, guest)
             made = visit.id
         return self.get(made)
 
@@ -150,12 +157,15 @@ class Visits:
             work.change(work.get(Company, visit.company_id), **facts)
 
     def submit(self, visit_id: int, now: datetime) -> None:
-        """Hand the application in; refused with what is lacking (P1, P4)."""
+        """Hand the application in; refused with what is lacking, late notice without a reason too (P1, P4, P5)."""
         with self._database.unit_of_work(Said(N_("Submitted the visit"), visit_id=visit_id), now) as work:
             visit = work.visits.whole(visit_id)
             if visit is None:
                 raise ReceptionError(_("This visit is no longer there."))
             visit.submit()
+            if not visit.notice_reason.strip() and (latest := self._procedure.missed_notice(visit)):
+                sentence = _("The leadership was to be told by {day}: write why notice came late.")
+                raise ReceptionError(sentence.format(day=f"{latest:%Y-%m-%d}"))
 
     def cancel(self, visit_id: int, now: datetime, reason: str = "") -> None:
         """Call a visit off, and say why; it stays in the list and can be taken up again."""
@@ -215,6 +225,12 @@ def next_number(work: UnitOfWork, now: datetime) -> str:
     year = f"{now.astimezone(ZoneInfo(work.settings.read().zone)).year}-"
     given = [number.removeprefix(year) for number in work.visits.numbers_like(year)]
     return f"{year}{max((int(part) for part in given if part.isdigit()), default=0) + 1:04d}"
+
+
+def usual_coordinator(work: UnitOfWork) -> str:
+    """Who of HR-Admin coordinates a reception: as the company has set, else who is at the desk (P3)."""
+    settings = work.settings.read()
+    return settings.coordinator or settings.at_desk
 
 
 def company_named(work: UnitOfWork, name: str) -> Company:

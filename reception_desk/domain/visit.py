@@ -47,6 +47,8 @@ ANSWERS: Final = {
     "leadership": N_("Leadership takes part"),
 }
 
+HIGHEST_LEVEL: Final = 1
+
 OF_THE_LIST: Final = (  # by these the list is put in order and narrowed; the index alone answers, no row is looked at
     "arrival_at",
     "id",
@@ -281,16 +283,23 @@ class Visit(Entity, kw_only=True, eq=False):
         """The three-state answers by name."""
         return ((name, getattr(self, name)) for name in ANSWERS)
 
+    @property
+    def needs_dossier(self) -> bool:
+        """Whether the client's dossier is asked for and lacking: at level 1 and for guests from abroad (A2.4)."""
+        is_asked_for = self.level == HIGHEST_LEVEL or self.is_foreign
+        return is_asked_for and self.company is not None and not self.company.has_dossier
+
     def lacking(self) -> list[str]:
-        """What must be filled in before the visit may be submitted (P1, P4, A1.1a, A1.1b, A1.2a, A1.2b)."""
+        """What must be filled in before the visit may be submitted (P1, P4, A1.1a, A1.1b, A1.2a, A1.2b, A2.4)."""
         wanted = {
             _("owner department"): self.owner_department,
             _("applicant"): self.applicant,
             _("visiting company"): self.company,
             _("purpose of the visit"): self.purpose.strip(),
-            _("arrival"): self.arrival_at,
+            _("time of arrival"): self.arrival_at,
             _("head count"): self.head_count,
             _("main guest"): self.main_guest,
+            _("client's dossier"): not self.needs_dossier,
         }
         return [name for name, value in wanted.items() if not value]
 

@@ -41,6 +41,8 @@ OF_THE_VISIT: Final = (
     "drop_off",
     "note",
     "is_confidential",
+    "coordinator",
+    "kind",
     "budget",
     "contingency",
     "parking",

@@ -119,7 +119,7 @@ def test_what_a_ticket_is_for_stays_and_the_refusal_names_the_ticket(desk, whose
 
 
 def test_submitting_names_what_is_lacking_and_then_goes_through(desk):
-    visit_id = plain_visit(desk)
+    visit_id = plain_visit(desk, level=2)
     with pytest.raises(ReceptionError, match="来访目的"):
         desk.visits.submit(visit_id, NOW)
 
@@ -150,7 +150,9 @@ def test_a_cancelled_visit_is_not_handed_in_before_it_is_taken_up_again(desk):
 
 
 def test_a_visit_that_is_not_cancelled_is_not_taken_up_again(desk):
-    visit_id = plain_visit(desk, owner_department="市场部", applicant="赵敏", purpose="年度合作", heads=2)
+    visit_id = plain_visit(
+        desk, owner_department="市场部", applicant="赵敏", purpose="年度合作", heads=2, level=2
+    )
     desk.visits.submit(visit_id, NOW)
 
     with pytest.raises(ReceptionError):

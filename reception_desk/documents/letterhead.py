@@ -18,10 +18,12 @@ from reception_desk.i18n import N_
 Cells = Mapping[str, str]
 
 
-def letterhead(title: str, house: House, tongue: Tongue, room: float = style.TEXT) -> Flowable:
-    """The title of a sheet, and our logo or else our name."""
+def letterhead(
+    title: str, house: House, tongue: Tongue, room: float = style.TEXT, *, beside: str = ""
+) -> Flowable:
+    """The title of a sheet with what stands `beside` it, and our logo or else our name."""
     return Table(
-        [[prose("  ".join(tongue(title)), "title"), ours(house, tongue)]],
+        [[prose("  ".join(filter(None, (*tongue(title), beside))), "title"), ours(house, tongue)]],
         colWidths=[room - style.OURS, style.OURS],
         style=style.HEADING,
     )

@@ -15,6 +15,9 @@ MOST_MINUTES = 24 * 60
 USUAL_HOLE = 30
 """Minutes without a programme that guests from abroad may have, where a version says nothing of it (A4.4)."""
 
+USUAL_REFILL = 20
+"""After how many minutes tea is poured again where the company has set nothing (2.7)."""
+
 
 class DayCount(StrEnum):
     """Which days are counted."""
@@ -41,6 +44,7 @@ class LeadTimes:
     car_at_door_minutes: int
     car_at_door_latest_minutes: int
     itinerary_hole_minutes: int = USUAL_HOLE
+    tea_refill_minutes: int = USUAL_REFILL
 
     def latest_notice(self, arrival: date, calendar: WorkingDays) -> date:
         """The last day on which notice of an arrival on that day is in time; later is urgent (加急, P5)."""
@@ -71,6 +75,7 @@ def parse_lead_times(text: str) -> LeadTimes:
         self_drive_call_minutes=minutes("self_drive_call_minutes"),
         car_at_door_minutes=minutes("car_at_door_minutes"),
         car_at_door_latest_minutes=minutes("car_at_door_latest_minutes"),
+        tea_refill_minutes=minutes("tea_refill_minutes") if table.has("tea_refill_minutes") else USUAL_REFILL,
         itinerary_hole_minutes=(
             minutes("itinerary_hole_minutes") if table.has("itinerary_hole_minutes") else USUAL_HOLE
         ),

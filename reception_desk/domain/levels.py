@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from reception_desk.domain.due import Offset
 from reception_desk.domain.template_table import TemplateTable, read_name, read_template
@@ -12,6 +13,12 @@ from reception_desk.i18n import _
 LOWEST_LEVEL = 9
 LONGEST_WAIT = 240
 DEAREST_ROOM = 100_000
+USUAL_REFRESHMENTS: Final = {
+    1: ("茶、咖啡、矿泉水、牛奶、时令水果、糕点", "Tea, coffee, water, milk, seasonal fruit, pastries"),
+    2: ("茶、咖啡、牛奶、时令水果", "Tea, coffee, milk, seasonal fruit"),
+}
+FEWEST_REFRESHMENTS: Final = ("茶", "Tea")
+"""By level the classes A, B and C of common practice (2.2 M2)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +48,15 @@ class Level:
     confirmation_rounds: tuple[Offset, ...]
     hotel_standard: int | None = None
     """Up to how many yuan a room may cost a night (B1); None where the company has set no limit."""
+    refreshments_zh: str = ""
+    refreshments_en: str = ""
+    """What is laid out at talks (A6.5); blank as it is usual at such a level."""
+
+    def refreshments(self, language: str) -> str:
+        """What is laid out at talks, for a reader of `zh` or `en`: as set, else as usual (2.2 M2)."""
+        zh, en = USUAL_REFRESHMENTS.get(self.number, FEWEST_REFRESHMENTS)
+        ours, theirs = self.refreshments_zh or zh, self.refreshments_en or self.refreshments_zh or en
+        return theirs if language == "en" else ours
 
     def text(self, language: str) -> str:
         """What the level is called, for a reader of `zh` or `en`."""
@@ -110,6 +126,7 @@ def _read_level(row: TemplateTable, roles: Mapping[str, Role]) -> Level:
         in_position_minutes=row.number("in_position_minutes", 0, LONGEST_WAIT),
         confirmation_rounds=_read_rounds(row),
         hotel_standard=row.number("hotel_standard", 0, DEAREST_ROOM) if row.has("hotel_standard") else None,
+        **{key: row.text(key) for key in ("refreshments_zh", "refreshments_en") if row.has(key)},
     )
     row.finish()
     return level

@@ -62,7 +62,12 @@ def _level(level: Level) -> Row:
         "in_position_minutes": level.in_position_minutes,
         "confirmation_rounds": [str(offset) for offset in level.confirmation_rounds],
     }
-    return row if level.hotel_standard is None else row | {"hotel_standard": level.hotel_standard}
+    left_out = {
+        "hotel_standard": level.hotel_standard,
+        "refreshments_zh": level.refreshments_zh or None,
+        "refreshments_en": level.refreshments_en or None,
+    }
+    return row | {key: value for key, value in left_out.items() if value is not None}
 
 
 def written_wording(wording: Wording, before: str) -> str:

@@ -28,6 +28,7 @@ NAMES: Final = {
     "self_drive_call_minutes": N_("Call guests in their own car, before the arrival"),
     "car_at_door_minutes": N_("Car at the door, before the departure"),
     "car_at_door_latest_minutes": N_("Car at the door at the latest, before the departure"),
+    "tea_refill_minutes": N_("Tea is poured again during talks, every"),
     "itinerary_hole_minutes": N_("Guests from abroad wait at most, without a programme"),
 }
 CLAUSES: Final = {

@@ -62,8 +62,7 @@ def _sheet(
     w = tongue
     revision = word(N_("Revision {number}"), w).format(number=stamp.revision)
     return [
-        letterhead(paper.title, house, w),
-        prose(revision, "part"),
+        letterhead(paper.title, house, w, beside=revision),
         gap(0.5),
         *_first(groups, w),
         *_where(trip, groups, w),
@@ -127,7 +126,7 @@ def _where(trip: Cells, groups: Groups, tongue: Tongue) -> list[Flowable]:
 
 def _whom(groups: Groups, trip: Cells, tongue: Tongue) -> list[Flowable]:
     w = tongue
-    placards = word(N_("Take {number} placards along"), w).format(number=trip["placards"])
+    placards = word(N_("Placards to take along: {number}"), w).format(number=trip["placards"])
     told = placards if trip["placards"] != "0" else word(N_("No placard"), w)
     guest = with_titles(groups["main guest"], groups["title"], w)[0]
     contact = groups["guest contact"]

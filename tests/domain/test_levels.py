@@ -114,7 +114,7 @@ def test_the_highest_level_comes_first_however_the_file_is_ordered():
         ('code = "director"', 'code = "general_manager"', "[[role]] 3: “general_manager” stands twice."),
         ('en = "Director"', 'en = "Director"\nrank = 3', "[[role]] 3: “rank” is not a known key."),
         ("version = 1", "version = 1\ncolour = 3", "“colour” is not a known key."),
-        ("version = 1", "version = 1 1", "Line 20: this is not TOML"),
+        ("version = 1", "version = 1 1", "Line 21: this is not TOML"),
     ],
 )
 def test_a_wrong_file_is_refused_with_place_and_reason(old, new, reason):

@@ -16,6 +16,7 @@ from reception_desk.services.bookings import Bookings
 from reception_desk.services.cars import Cars
 from reception_desk.services.checklists import Checklists
 from reception_desk.services.company import Company
+from reception_desk.services.consequences import Consequences
 from reception_desk.services.department_notices import DepartmentNotices
 from reception_desk.services.duplicates import Duplicates
 from reception_desk.services.first_run import FirstRun
@@ -87,6 +88,7 @@ class ReceptionDesk:
     papers: Papers
     gaps: GapFinder
     tellings: Tellings
+    consequences: Consequences
     read_back: ReadBackBook
     intake: Intake
     history: History
@@ -157,6 +159,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         papers=papers,
         gaps=gaps,
         tellings=tellings,
+        consequences=Consequences(database, facts, procedure),
         read_back=ReadBackBook(database, facts, tellings, preparation),
         intake=Intake(database, procedure),
         history=History(database),

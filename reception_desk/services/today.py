@@ -10,7 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.edition import Edition, EditionState
-from reception_desk.domain.gaps import Gap, Urgency, gaps
+from reception_desk.domain.gaps import Gap, Urgency
 from reception_desk.domain.plan import PlannedItem, Progress, progress
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language
@@ -18,6 +18,7 @@ from reception_desk.repository.database import Database
 from reception_desk.services.booking_day import pressing
 from reception_desk.services.bookings import BookingLine
 from reception_desk.services.drawing import hand_out
+from reception_desk.services.gap_finder import GapFinder
 from reception_desk.services.papers import Papers
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.visits import Visits
@@ -115,9 +116,11 @@ class Day:
 class Today:
     """What the first screen asks."""
 
-    def __init__(self, database: Database, visits: Visits, preparation: Preparation, papers: Papers) -> None:
+    def __init__(
+        self, database: Database, visits: Visits, preparation: Preparation, papers: Papers, gaps: GapFinder
+    ) -> None:
         self._database, self._visits, self._preparation = database, visits, preparation
-        self._papers = papers
+        self._papers, self._gaps = papers, gaps
         self._last_read: _Read | None = None
         self._last_stale: tuple[_Read, list[Any], list[StalePaper]] | None = None
 
@@ -134,7 +137,7 @@ class Today:
             here=now.astimezone(start.tzinfo),
             start=start,
             end=end,
-            next=None if following is None else _coming(following, read.plans[following.id], now),
+            next=None if following is None else self._coming(following, read.plans[following.id], now),
             in_house=[visit for visit in read.visits if _is_here(visit)],
             visits=visits,
             ahead=[visit for visit in known if visit.arrival_at and visit.arrival_at >= end],
@@ -143,6 +146,10 @@ class Today:
             stale_papers=self._stale_at(read, near, now),
             unbooked=pressing(known, now),
         )
+
+    def _coming(self, visit: Visit, planned: list[PlannedItem], now: datetime) -> Coming:
+        lacking = [gap for gap in self._gaps.of(visit, planned, now) if gap.urgency is Urgency.SOON]
+        return Coming(visit=visit, progress=progress(planned, now), gaps=lacking)
 
     def _read_at(self, now: datetime) -> _Read:
         with self._database.reading() as work:
@@ -216,11 +223,6 @@ def _touches(visit: Visit, start: datetime, end: datetime) -> bool:
         return False
     last = visit.actual_departure_at or visit.departure_at or visit.arrival_at
     return last >= start
-
-
-def _coming(visit: Visit, planned: list[PlannedItem], now: datetime) -> Coming:
-    lacking = [gap for gap in gaps(visit, planned, now) if gap.urgency is Urgency.SOON]
-    return Coming(visit=visit, progress=progress(planned, now), gaps=lacking)
 
 
 def _open_items(

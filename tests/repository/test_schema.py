@@ -263,3 +263,13 @@ def test_a_number_that_was_given_before_a_migration_is_not_given_again(first_fil
     meeting = desk.parts.add(Meeting, visit.id, NOW)
     desk.close()
     assert (visit.id, meeting) == (51, 51)
+
+
+def test_the_company_s_own_templates_of_an_older_version_are_still_read(older_file):
+    desk = open_desk(older_file.parent, NOW)
+
+    procedure = desk.procedure
+    for read in (procedure.levels, procedure.lead_times, procedure.wording, procedure.ranks, procedure.customs):
+        assert read().name
+    assert procedure.checklist(procedure.newest_checklist_id()).lines
+    desk.close()

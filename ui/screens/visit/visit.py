@@ -11,8 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.edition import EditionState
-from reception_desk.domain.gaps import gaps
 from reception_desk.domain.plan import progress
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
@@ -154,17 +152,10 @@ class VisitScreen(Screen):
         items = self.desk.preparation.plan(visit)
         self.head.show_visit(visit, progress_of(visit, items, now), self.desk.procedure.levels(), now)
         self.head.show_urgency(self.desk.procedure.missed_notice(visit))
-        self.matters.show_gaps(gaps(visit, items, now, **self._old_papers()))
+        self.matters.show_gaps(self.desk.gaps.of(visit, items, now))
         self._name_tabs(progress(items, now).done, progress(items, now).applicable)
         self._show_section()
         self._as_read = None
-
-    def _old_papers(self) -> dict[str, int]:
-        """How many papers are to be printed again, and how many old copies of those that were are still about."""
-        made = self.desk.papers.editions(self.visit_id, self.clock())
-        stale = [one for one in made if one.state is EditionState.STALE]
-        replaced = [one for one in made if one.is_to_collect and one.state is EditionState.REPLACED]
-        return {"stale_papers": len(stale), "to_collect": sum(one.edition.copies for one in replaced)}
 
     def _show_section(self) -> None:
         section = self.section()

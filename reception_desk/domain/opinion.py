@@ -35,7 +35,7 @@ class Opinion(Entity, kw_only=True, eq=False):
     __table_args__ = (NO_REUSE,)
 
     visit_id: Mapped[int] = mapped_column(PK, ForeignKey("visit.id", ondelete="RESTRICT"), index=True)
-    office: Mapped[Office] = mapped_column(choice_of(Office, "office"))
+    office: Mapped[Office] = mapped_column(choice_of(Office, "office"), default=Office.DEPARTMENT)
     verdict: Mapped[Verdict] = mapped_column(choice_of(Verdict, "verdict"), default=Verdict.AGREES)
     person: Mapped[str] = mapped_column(default="")
     words: Mapped[str] = mapped_column(default="")

@@ -42,6 +42,10 @@ class GuestsModel(RowsModel):
         root = QModelIndex()
         return self.moveRows(root, place, 1, root, place + by + (1 if by > 0 else 0))
 
+    def put(self, key: int, position: int) -> None:
+        """Have the desk put one at a place, 1 first."""
+        self._desk.guests.move(key, position, self._clock())
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
@@ -55,7 +59,7 @@ class GuestsModel(RowsModel):
             return False
         place = before - 1 if before > row else before
         try:
-            self._desk.guests.move(self._rows[row].key, place + 1, self._clock())
+            self.put(self._rows[row].key, place + 1)
         except ReceptionError as refusal:
             self.refused.emit(str(refusal))
             return False

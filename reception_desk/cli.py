@@ -212,12 +212,17 @@ def _visits(desk: Any, asked: argparse.Namespace, _now: datetime) -> int:
 
 
 def _show(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
-    from reception_desk.exchange import visit_json
+    from reception_desk.domain.introduction import HostsFirst
+    from reception_desk.exchange import plan_json, visit_json
     from reception_desk.exchange.visit_text import visit_lines
 
-    visit = desk.visits.numbered(asked.number)
-    facts = visit_json.visit_json(visit)
-    facts["items"] = visit_json.items_json(desk.preparation.plan(visit), visit.zone, now)
+    visit, procedure = desk.visits.numbered(asked.number), desk.procedure
+    level, rule = procedure.levels().level(visit.level), HostsFirst(desk.company.settings().hosts_first)
+    plan = desk.preparation.plan(visit)
+    facts = visit_json.visit_json(visit) | plan_json.plan_json(visit, level, procedure.ranks(), rule)
+    facts["gaps"] = plan_json.gaps_json(desk.gaps.of(visit, plan, now), visit.zone)
+    facts["stale_editions"] = plan_json.stale_json(desk.tellings.standing(visit.id), visit.zone)
+    facts["items"] = visit_json.items_json(plan, visit.zone, now)
     facts["editions"] = [
         visit_json.edition_json(made, visit.zone) for made in desk.papers.editions(visit.id, now)
     ]
@@ -225,7 +230,7 @@ def _show(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     if asked.json:
         _say_json(facts)
     else:
-        print("\n".join(visit_lines(visit, desk.preparation.plan(visit), now)))
+        print("\n".join(visit_lines(visit, plan, now)))
     return 0
 
 

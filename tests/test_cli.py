@@ -19,6 +19,7 @@ DATA = Path(__file__).parent / "data"
 DOMESTIC = DATA / "application_domestic.xlsx"
 FOREIGN = DATA / "application_foreign.xlsx"
 NOW = "2026-12-05T09:41"
+ALL_THE_SAME = ("--reason", "客人已到楼下")
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_items_come_with_code_clause_due_and_state(run, number):
 
 
 def test_print_writes_a_placard_with_the_name_in_it(run, number, tmp_path):
-    code, lines, _ = run("print", number, "D5", "--out", tmp_path / "out")
+    code, lines, _ = run("print", number, "D5", *ALL_THE_SAME, "--out", tmp_path / "out")
 
     with pypdfium2.PdfDocument(lines[-1]) as pdf:
         text = pdf[0].get_textpage().get_text_bounded()
@@ -129,22 +130,45 @@ def test_print_writes_a_placard_with_the_name_in_it(run, number, tmp_path):
 
 @pytest.mark.parametrize("name", ["D5", "d5", "接机牌", "placard", "Pick-up placard"])
 def test_a_paper_is_named_by_its_number_or_its_name(run, number, tmp_path, name):
-    code, lines, _ = run("print", number, name, "--out", tmp_path / "out")
+    code, lines, _ = run("print", number, name, *ALL_THE_SAME, "--out", tmp_path / "out")
 
     assert (code, Path(lines[0]).name.split()[0], len(lines)) == (0, "D5", 1)
 
 
 def test_a_paper_that_is_named_twice_is_printed_once(run, number, tmp_path):
-    _, lines, _ = run("print", number, "D5", "placard", "--out", tmp_path / "out")
+    _, lines, _ = run("print", number, "D5", "placard", *ALL_THE_SAME, "--out", tmp_path / "out")
 
     assert len(lines) == 1
 
 
 def test_a_kit_is_all_that_the_visit_needs(run, number, tmp_path):
-    code, lines, _ = run("print", number, "--kit", "--out", tmp_path / "out")
+    code, lines, _ = run("print", number, "--kit", *ALL_THE_SAME, "--out", tmp_path / "out")
 
     assert code == 0
     assert [Path(line).name.split()[0] for line in lines] == ["D1", "D4", "D5", "D6", "D8", "D25"]
+
+
+@pytest.mark.parametrize("wanted", [["D1"], ["D5"], ["D5", "D25"], ["--kit"]])
+def test_a_sign_or_placard_with_an_unconfirmed_name_asks_for_a_reason(run, number, tmp_path, wanted):
+    code, lines, complaints = run("print", number, *wanted, "--out", tmp_path / "out")
+
+    assert (code, lines, len(complaints)) == (2, [], 1)
+    assert "--reason" in complaints[0]
+    assert "顾翀" in complaints[0] or "恒屹" in complaints[0]
+    assert list(tmp_path.glob("out/*")) == []
+    assert read(run, "show", number, "--json")["editions"] == []
+
+
+def test_the_reason_is_kept_with_the_paper_that_asked_for_it(run, number, tmp_path):
+    code, lines, _ = run("print", number, "D5", "D25", *ALL_THE_SAME, "--out", tmp_path / "out")
+    editions = read(run, "show", number, "--json")["editions"]
+
+    assert (code, len(lines)) == (0, 2)
+    assert {one["document"]: one["reason"] for one in editions} == {"D5": "客人已到楼下", "D25": ""}
+
+
+def test_other_papers_ask_for_no_reason(run, number, tmp_path):
+    assert run("print", number, "D25", "D6", "D4", "--out", tmp_path / "out")[0] == 0
 
 
 def test_what_is_printed_is_an_edition(run, number, tmp_path):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reception_desk.documents.booking_told import BOOKED
+from reception_desk.documents.change_told import ChangeTold
 from reception_desk.documents.dispatch_slip import DispatchSlip
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.introduction import IntroductionScript
@@ -30,9 +32,12 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     PreparationSheet(),
 )
 
-TELLINGS: Final[tuple[Telling, ...]] = (
+_TOLD: Final[tuple[Telling, ...]] = (
     *HAND_OUTS,
     ReadBack(),
     InvitationAgreed(),
     InvitationSent(),
+    *BOOKED.values(),
 )
+
+TELLINGS: Final[tuple[Telling, ...]] = (*_TOLD, ChangeTold(_TOLD))

@@ -57,6 +57,8 @@ class House:
     logo: bytes | None = field(default=None, repr=False)
     contact: str = ""
     phone: str = ""
+    admin_contact: str = ""
+    admin_phone: str = ""
     hosts_first: HostsFirst = HostsFirst.ALWAYS
     words: PaperWords = field(default_factory=dict, repr=False, hash=False)
     inviter: Inviter = field(default_factory=Inviter)

@@ -29,6 +29,7 @@ class Placard(HandOut):
     papers = ("A4", "A3", "A5")
     stamped = False
     about_a_guest = True
+    wants_names_read = True
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether somebody is picked up, or may yet be."""

@@ -20,7 +20,7 @@ from reception_desk.domain.edition import Stamp
 from reception_desk.domain.preparation import ItemState
 from reception_desk.i18n import words
 
-_BETWEEN: Final = "  ·  "
+BETWEEN: Final = "  ·  "
 
 Foot = Callable[[Canvas, int, int], None]
 
@@ -190,6 +190,11 @@ def flowing_sheets(
     return out.getvalue()
 
 
+def pages_in(pdf: bytes) -> int:
+    """How many pages a PDF of ours has."""
+    return pdf.count(b"/Type /Page\n")
+
+
 def halved_sheets(
     sheets: list[tuple[list[Flowable], list[Flowable]]], *, title: str, language: str, foot: Foot
 ) -> bytes:
@@ -232,7 +237,7 @@ def stamp_lines(title: str, stamp: Stamp, language: str, says: Speaker = words) 
             w("Visit {number}").format(number=stamp.visit_number),
             w("Printed {time}").format(time=day_and_time(stamp.printed, one)),
         )
-        lines.append(_BETWEEN.join(parts))
+        lines.append(BETWEEN.join(parts))
     return lines
 
 
@@ -240,13 +245,32 @@ def _folded(lines: list[str], room: float) -> list[str]:
     """The lines of a stamp; on a small sheet what does not fit beside the code goes beneath."""
     if all(width(clean(line), house.STAMP_SIZE, Weight.REGULAR) <= room for line in lines):
         return lines
-    return [part for line in lines for part in line.rsplit(_BETWEEN, 1)]
+    return [part for line in lines for part in line.rsplit(BETWEEN, 1)]
+
+
+def unread_line(stamp: Stamp, language: str, room: float) -> str:
+    """Which values on the sheet nobody has confirmed, as many as go into one line; blank where all are (A1.5)."""
+    if not stamp.unread:
+        return ""
+    tongues = [words(one) for one in spoken(language)]
+    head = " / ".join(w("Not read back") for w in tongues) + ": "
+    told = [f"{value} ({' '.join(w(place) for w in tongues)})" for value, place in stamp.unread]
+    for shown in range(len(told), 0, -1):
+        more = f" +{len(told) - shown}" if shown < len(told) else ""
+        line = clean(head + ", ".join(told[:shown]) + more)
+        if width(line, house.STAMP_SIZE, Weight.BOLD) <= room:
+            return line
+    return clean(f"{head}{len(told)}")
 
 
 def stamped_foot(
     title: str, stamp: Stamp, language: str, says: Speaker = words, *, internal: bool = True
 ) -> Foot:
-    """The foot of a sheet: stamp on the left, short code and page on the right; an internal one says so."""
+    """The foot of a sheet: stamp on the left, short code and page on the right; an internal one says so.
+
+    Beneath the stamp an internal sheet names the values on it that were not read back (A1.5), for us to see to.
+    A guest's own paper, such as D4, and one for a hotel say nothing of it, whatever the stamp holds.
+    """
     tongues = [words(one) for one in spoken(language)]
     secret = " ".join(w("Internal") for w in tongues) if internal else ""
     lines = stamp_lines(title, stamp, language, says)
@@ -262,10 +286,16 @@ def stamped_foot(
         left = house.line_of_text(canvas, house.SIDE, house.STAMP_LINE, secret, house.STAMP_SIZE, Weight.BOLD)
         left += house.GAP if secret else 0
         canvas.setFillColor(house.QUIET)
-        for number, text in enumerate(_folded(lines, right - left - house.CODE_ROOM)):
+        unread = unread_line(stamp, language, right - house.SIDE) if internal else ""
+        stamped = _folded(lines, right - left - house.CODE_ROOM)
+        if unread and len(stamped) > house.STAMP_LINES:  # a small sheet in two languages has no room for both
+            stamped = _folded(lines[:1], right - left - house.CODE_ROOM)
+        for number, text in enumerate(stamped):
             y = house.STAMP_LINE - number * house.STAMP_LEADING
             house.line_of_text(canvas, left, y, clean(text), house.STAMP_SIZE, Weight.REGULAR)
         canvas.setFillColor(house.INK)
+        y = house.STAMP_LINE - len(stamped) * house.STAMP_LEADING
+        house.line_of_text(canvas, house.SIDE, y, unread, house.STAMP_SIZE, Weight.BOLD)
         counted = f"{page} / {pages}"
         right -= width(counted, house.CODE_SIZE, Weight.BOLD)
         house.line_of_text(canvas, right, house.STAMP_LINE, counted, house.CODE_SIZE, Weight.BOLD)

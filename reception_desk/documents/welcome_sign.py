@@ -21,6 +21,7 @@ class WelcomeSign(HandOut):
     can_show_day = True
     papers = ("A4", "A3", TWO_A4)
     stamped = False
+    wants_names_read = True
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether there is a name to show, and nobody has said that it is not to be shown."""

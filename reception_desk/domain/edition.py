@@ -52,13 +52,17 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Stamp:
-    """What is drawn beside the content and is no part of it (5.4). `printed` is local time."""
+    """What is drawn beside the content and is no part of it (5.4). `printed` is local time.
+
+    `unread`: the values on the sheet that nobody has confirmed to us, each with the msgid of what it is (A1.5).
+    """
 
     document: str
     revision: int
     visit_number: str
     printed: datetime
     code: str = field(default="")
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 def fingerprint(content: Content) -> str:

@@ -204,6 +204,7 @@ def edition_json(made: EditionNow, zone: str) -> dict[str, Any]:
         "holder": edition.holder,
         "made_at": local(edition.made_at, zone),
         "made_by": edition.made_by,
+        "reason": edition.reason,
     }
 
 

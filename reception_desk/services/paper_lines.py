@@ -57,12 +57,13 @@ class PaperLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A paper to be made: which, how, how often, for whom."""
+    """A paper to be made: which, how, how often, for whom; `reason`: why, though names on it were not read back."""
 
     number: str
     choice: Choice
     copies: int = 1
     holder: str = ""
+    reason: str = ""
 
 
 def told_otherwise(made: EditionNow) -> list[Difference]:

@@ -60,6 +60,17 @@ class Papers:
         """The characters that would be missing on the paper."""
         return self.drawing(visit_id, number, choice, now).unprintable()
 
+    def names_unread(self, visit_id: int, wanted: Sequence[Wanted], now: datetime) -> tuple[str, ...]:
+        """The names that were not read back on those of these papers that want it; none where one cannot be made."""
+        found: dict[str, None] = {}
+        with self._database.reading() as work:
+            facts, made = self._facts(work, visit_id), work.editions.of_visit(visit_id)
+            for one in wanted:
+                with suppress(ReceptionError):
+                    drawing = drawing_of(hand_out(one.number), facts, one.choice, made, now)
+                    found |= dict.fromkeys(drawing.unread_names)
+        return tuple(found)
+
     def usual_choice(self, visit_id: int, number: str, guest_id: int | None = None) -> Choice:
         """How the paper, of that guest where it has one for each, is made unless somebody says otherwise."""
         with self._database.reading() as work:
@@ -81,13 +92,18 @@ class Papers:
         medium: Medium = Medium.PDF,
         copies: int = 1,
         holder: str = "",
+        reason: str = "",
     ) -> MadePaper:
-        """Draw the paper and keep it as an edition, which replaces the last one under the same choice."""
-        with self._database.unit_of_work(_said(visit_id, number), now) as work:
+        """Draw the paper and keep it as an edition, which replaces the last one under the same choice.
+
+        `reason` is wanted where a name that was not read back stands on D1 or D5 (A1.5).
+        """
+        with self._database.unit_of_work(said := _said(visit_id, number), now) as work:
             drawing = self._drawing(work, visit_id, hand_out(number), choice, now)
-            return self._made(
-                work, visit_id, drawing, now, medium=medium.value, copies=copies, holder=holder.strip()
-            )
+            how = {"medium": medium.value, "copies": copies, "holder": holder.strip()}
+            made = self._made(work, visit_id, drawing, now, reason, **how)
+            _say_why(work, said, made.edition.reason)
+            return made
 
     def make_all(
         self, visit_id: int, wanted: Sequence[Wanted], now: datetime, *, medium: Medium = Medium.PDF
@@ -104,6 +120,7 @@ class Papers:
                     medium=medium,
                     copies=one.copies if medium is Medium.PRINTER else 1,
                     holder=one.holder,
+                    reason=one.reason,
                 )
             except ReceptionError as refusal:
                 refused.append(f"{one.number}: {refusal}")
@@ -166,9 +183,10 @@ class Papers:
         *,
         language: str | None = None,
         guest: str | None = None,
+        reason: str = "",
     ) -> list[Path]:
         """Make papers, or the whole kit where none is named, as files in a folder; all of them or none."""
-        with self._database.unit_of_work(_said(visit_id, " ".join(numbers)), now) as work:
+        with self._database.unit_of_work(said := _said(visit_id, " ".join(numbers)), now) as work:
             facts, ours = self._facts(work, visit_id), work.settings.read().language
             wanted = list(dict.fromkeys(hand_out(number) for number in numbers))
             made = []
@@ -177,7 +195,9 @@ class Papers:
                 usual = paper.usual_choice(facts, ours, whose)
                 choice = replace(usual, language=language or usual.language)
                 drawing = self._drawing(work, visit_id, paper, choice, now)
-                made.append(self._made(work, visit_id, drawing, now))
+                made.append(self._made(work, visit_id, drawing, now, reason))
+            said.details["paper"] = " ".join(one.edition.document for one in made)
+            _say_why(work, said, next((one.edition.reason for one in made if one.edition.reason), ""))
             return _written(folder, made)
 
     def _facts(self, work: UnitOfWork, visit_id: int) -> PaperFacts:
@@ -189,9 +209,10 @@ class Papers:
         return drawing_of(paper, self._facts(work, visit_id), choice, work.editions.of_visit(visit_id), now)
 
     def _made(
-        self, work: UnitOfWork, visit_id: int, drawing: Drawing, now: datetime, **how: Any
+        self, work: UnitOfWork, visit_id: int, drawing: Drawing, now: datetime, reason: str, **how: Any
     ) -> MadePaper:
         drawing.refuse_unprintable()
+        drawing.refuse_unread(reason)
         number, choice = drawing.hand_out.number, drawing.choice.as_json()
         older = work.editions.unreplaced(visit_id, number, choice)
         edition = work.add(
@@ -206,6 +227,7 @@ class Papers:
                 code=drawing.stamp.code,
                 made_at=now,
                 made_by=self._database.attendant.person,
+                reason=reason.strip() if drawing.unread_names else "",
                 **how,
             )
         )
@@ -216,6 +238,14 @@ class Papers:
 
 def _said(visit_id: int, paper: str) -> Said:
     return Said(N_("Printed {paper}"), visit_id=visit_id, paper=paper)
+
+
+def _say_why(work: UnitOfWork, said: Said, reason: str) -> None:
+    """Let the journal's sentence say why a paper was printed with names that were not read back."""
+    if reason:
+        said.sentence = N_("Printed {paper} with names that were not read back: {reason}")
+        said.details["reason"] = reason
+        work.note()
 
 
 def _is_paper(edition: Edition) -> bool:

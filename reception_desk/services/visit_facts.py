@@ -8,8 +8,8 @@ from reception_desk.documents.hand_out import Agreed, House, Inviter, PaperFacts
 from reception_desk.documents.notices import notices_of
 from reception_desk.domain.dossier import countries
 from reception_desk.domain.introduction import HostsFirst
-from reception_desk.domain.read_back import facts_now, unread_of
 from reception_desk.domain.invitation import AGREED
+from reception_desk.domain.read_back import facts_now, unread_of
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -73,6 +73,8 @@ def _house(settings: Settings) -> House:
         logo=settings.logo,
         contact=settings.desk_contact,
         phone=settings.desk_phone,
+        admin_contact=settings.admin_name,
+        admin_phone=settings.admin_phone,
         hosts_first=HostsFirst(settings.hosts_first),
         words=settings.paper_words,
         inviter=Inviter(

@@ -12,6 +12,7 @@ from reception_desk.documents.introduction import IntroductionScript
 from reception_desk.documents.invitation import Invitation
 from reception_desk.documents.invitation_told import InvitationAgreed, InvitationSent
 from reception_desk.documents.itinerary import Itinerary
+from reception_desk.documents.leader_brief import LeaderBrief
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.read_back import ReadBack
@@ -27,6 +28,7 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     DispatchSlip(),
     RoomingList(),
     IntroductionScript(),
+    LeaderBrief(),
     Invitation(),
     SignNotice(),
     PreparationSheet(),

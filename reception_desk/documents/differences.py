@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import SequenceMatcher
-from itertools import zip_longest
 from typing import Final
 
 from reception_desk.documents.hand_out import grouped
 from reception_desk.documents.moments import brief_day_and_time, plain_day
 from reception_desk.domain.edition import Content
 from reception_desk.domain.person import Gender
-from reception_desk.i18n import N_, _, current_language
+from reception_desk.domain.timetable import Kind
+from reception_desk.i18n import N_, current_language, words
 
 Cells = Mapping[str, str]
 
-_NUMBERED: Final = re.compile(r"(entry|guest|stay|trip|message) (\d+)")
+_NUMBERED: Final = re.compile(r"(\D+) (\d+)")
 _ITEM: Final = re.compile(r"item (\S+).*")
 _NOUNS: Final = {
     "entry": N_("Itinerary row"),
@@ -37,6 +37,7 @@ _WHOLE: Final = {  # of a group that is one field in several languages
     "date": N_("Day"),
     "unnamed": N_("Guests without a name"),
     "guest hint": N_("Please note"),
+    "called off": N_("The visit is called off"),
 }
 _PARTS: Final = {
     "name": N_("Name"),
@@ -89,6 +90,17 @@ _PARTS: Final = {
     "effect": N_("How"),
     "due": N_("Due"),
     "owner": N_("Owner"),
+    "room": N_("Room"),
+    "where": N_("Where to"),
+    "check-out": N_("Check-out"),
+    "room kind": N_("Kind of room"),
+    "beds": N_("Beds"),
+    "guests": N_("Guests"),
+    "our people": N_("Our people"),
+    "needs": N_("Needs"),
+    "diets": N_("Diets"),
+    "contact": N_("Contact of the guests"),
+    "contact phone": N_("Phone of the contact"),
     "approved by": N_("Approved by"),
     "approved at": N_("Approved"),
 }
@@ -97,10 +109,13 @@ _OF_A_GROUP: Final = {
     ("contact", "name"): N_("Our contact"),
     ("contact", "phone"): N_("Our contact's phone"),
     ("visit", "number"): N_("Visit number"),
+    ("booking", "at"): N_("Flight or train at"),
 }
+_NAMING: Final = ("activity", "name", "number", "hotel", "plate", "topic", "question", "department")  # a row
 _DERIVED: Final = ("characters", "columns", "nights", "not in ")  # they follow from the others
 _FIRST: Final = (
     "starts",
+    "kind",
     "activity",
     "place",
     "name",
@@ -111,6 +126,17 @@ _FIRST: Final = (
     "out",
 )  # of a summary
 _VALUES: Final = {
+    Kind.ARRIVING.value: N_("Arrival"),
+    Kind.ARRIVAL.value: N_("Arrival at our company"),
+    Kind.LEAVING.value: N_("Departure"),
+    Kind.DEPARTURE.value: N_("Leaving our company"),
+    Kind.TRAVELLING.value: N_("Travelling on"),
+    Kind.ROW.value: N_("Programme"),
+    Kind.MEETING.value: N_("Talks"),
+    Kind.WORKING_MEAL.value: N_("Working meal"),
+    Kind.BANQUET.value: N_("Banquet"),
+    Kind.MEAL.value: N_("Meal"),
+    Kind.CHECK_IN.value: N_("Check-in at the hotel"),
     "yes": N_("Yes"),
     Gender.MALE.value: N_("Male"),
     Gender.FEMALE.value: N_("Female"),
@@ -122,48 +148,58 @@ _ABSENT: Final = "–"
 class Difference:
     """One fact that is told otherwise: what it is about, its field (a msgid), the value then and now.
 
-    `None` for a value: the whole entry was not there.
+    `None` for a value: the whole entry was not there. Blank `language`: that of the screen.
     """
 
     about: str
     field: str
     old: str | None
     new: str | None
+    language: str = ""
 
     @property
     def words(self) -> str:
-        """A sentence in the language of the screen."""
+        """A sentence."""
+        language = self.language or current_language()
+        say = words(language)
         if self.old is None or self.new is None:
             added = N_("{about} added: {what}") if self.old is None else N_("{about} taken out: {what}")
-            return _(added).format(about=self.about, what=_shown(self.new or self.old or ""))
-        change = f"{_shown(self.old)} → {_shown(self.new)}"
-        return " ".join(filter(None, (self.about, _(self.field)))) + _(": ") + change
+            what = _shown(self.new or self.old or "", language)
+            return say(added).format(about=self.about, what=what)
+        change = f"{_shown(self.old, language)} → {_shown(self.new, language)}"
+        return " ".join(filter(None, (self.about, say(self.field)))) + say(": ") + change
 
 
-def differences(then: Content, now: Content) -> list[Difference]:
-    """What `now` tells otherwise than `then`; entries that moved up or down are the same entries."""
+def differences(then: Content, now: Content, language: str = "") -> list[Difference]:
+    """What `now` tells otherwise than `then`; entries that moved up or down are the same entries.
+
+    In the language of the screen, unless it is for a reader of another one.
+    """
+    language = language or current_language()
+    return [replace(one, language=language) for one in _found(then, now, language)]
+
+
+def _found(then: Content, now: Content, language: str) -> Iterator[Difference]:
     before, after = grouped(then), grouped(now)
-    found: list[Difference] = []
     families = list(dict.fromkeys(_family(about) for about in (*before, *after)))
     for family in families:
         old = {about: cells for about, cells in before.items() if _family(about) == family}
         new = {about: cells for about, cells in after.items() if _family(about) == family}
-        if family in _NOUNS:
-            found += _of_rows(family, list(old.values()), list(new.values()))
+        if any(about != family for about in (*old, *new)):
+            yield from _of_rows(family, list(old.values()), list(new.values()), language)
         else:
-            found += _of_groups(old, new)
-    return found
+            yield from _of_groups(old, new, language)
 
 
 def _family(about: str) -> str:
-    match = _NUMBERED.fullmatch(about)
+    match = None if about.startswith("item ") else _NUMBERED.fullmatch(about)
     return match[1] if match else about
 
 
-def _of_groups(old: Mapping[str, Cells], new: Mapping[str, Cells]) -> Iterator[Difference]:
+def _of_groups(old: Mapping[str, Cells], new: Mapping[str, Cells], language: str) -> Iterator[Difference]:
     for about in dict.fromkeys((*old, *new)):
         item = _ITEM.fullmatch(about)
-        said = _("Item {number}").format(number=item[1]) if item else ""
+        said = words(language)(N_("Item {number}")).format(number=item[1]) if item else ""
         if item and about not in old:
             yield Difference(about=said, field="", old=None, new=_text_of(new[about]))
         elif item and about not in new:
@@ -176,30 +212,64 @@ def _text_of(cells: Cells) -> str:
     return next((value for part, value in cells.items() if part.startswith("text/")), "")
 
 
-def _of_rows(family: str, old: Sequence[Cells], new: Sequence[Cells]) -> Iterator[Difference]:
+def _of_rows(family: str, old: Sequence[Cells], new: Sequence[Cells], language: str) -> Iterator[Difference]:
+    """Rows that are the same stand for themselves; of the others those are one that have most in common."""
     keys = [[tuple(cells.items()) for cells in rows] for rows in (old, new)]
-    for kind, a, b, c, d in SequenceMatcher(a=keys[0], b=keys[1], autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        for place, (gone, come) in enumerate(zip_longest(old[a:b], new[c:d]), c + 1):
-            noun = _(_NOUNS[family])
-            if gone is None or come is None:
-                yield Difference(
-                    about=noun,
-                    field="",
-                    old=None if gone is None else _summary(gone),
-                    new=None if come is None else _summary(come),
-                )
-            else:
-                yield from _of_cells(family, f"{noun} {place}", gone, come)
+    gone, come = list(range(len(old))), list(range(len(new)))
+    for a, b, size in SequenceMatcher(a=keys[0], b=keys[1], autojunk=False).get_matching_blocks():
+        gone = [place for place in gone if not a <= place < a + size]
+        come = [place for place in come if not b <= place < b + size]
+    noun = words(language)(_NOUNS.get(family, family))
+    pairs = _alike([(place, old[place]) for place in gone], [(place, new[place]) for place in come])
+    for place in come:
+        before = pairs.get(place)
+        if before is None:
+            yield Difference(about=noun, field="", old=None, new=_summary(new[place], language))
+        else:
+            about = f"{noun} {_own_name(old[before], new[place]) or place + 1}"
+            yield from _of_cells(family, about, old[before], new[place])
+    for place in gone:
+        if place not in pairs.values():
+            yield Difference(about=noun, field="", old=_summary(old[place], language), new=None)
 
 
-def _summary(cells: Cells) -> str:
+def _alike(gone: Sequence[tuple[int, Cells]], come: Sequence[tuple[int, Cells]]) -> dict[int, int]:
+    """Which row that came is which that went, by what they have in common; a single pair is one anyway."""
+    scores = sorted(
+        (
+            (-_in_common(before, after), abs(a - b), b, a)
+            for a, before in gone
+            for b, after in come
+            if _in_common(before, after) or len(gone) == len(come) == 1
+        ),
+    )
+    found: dict[int, int] = {}
+    for _score, _way, b, a in scores:
+        if b not in found and a not in found.values():
+            found[b] = a
+    return found
+
+
+def _in_common(before: Cells, after: Cells) -> int:
+    same = [part for part, value in before.items() if value and after.get(part) == value]
+    return len(same) + 3 * sum(part.partition("/")[0] in _NAMING for part in same)
+
+
+def _own_name(before: Cells, after: Cells) -> str:
+    """What a row is called before and after."""
+    names = (value for part, value in after.items() if part.partition("/")[0] in _NAMING and value)
+    name = next(names, "")
+    return name if name in before.values() else ""
+
+
+def _summary(cells: Cells, language: str) -> str:
     """The telling parts of an entry in one line."""
     said = []
     for first in _FIRST:
         values = [value for part, value in cells.items() if part.partition("/")[0] == first and value]
-        said += [_shown(value) for value in values[:1]]
+        if first == "kind" and (cells.get("activity") or values[:1] == [Kind.ROW.value]):
+            continue
+        said += [_shown(value, language) for value in values[:1]]
     return " ".join(said)
 
 
@@ -222,12 +292,11 @@ def _field(family: str, name: str) -> str:
     return _OF_A_GROUP.get((family, name)) or _PARTS.get(name, name)
 
 
-def _shown(value: str) -> str:
+def _shown(value: str, language: str) -> str:
     """A value of a content as people write it."""
-    language = current_language()
     with suppress(ValueError):
         if "T" in value:
             return brief_day_and_time(datetime.fromisoformat(value), language)
         if value.count("-") == 2:  # noqa: PLR2004 - year, month and day
             return plain_day(date.fromisoformat(value), language)
-    return _(_VALUES[value]) if value in _VALUES else value or _ABSENT
+    return words(language)(_VALUES[value]) if value in _VALUES else value or _ABSENT

@@ -26,6 +26,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services import booking_gate as gate
+from reception_desk.services.booking_notes import BookingNotes
 from reception_desk.services.booking_proposals import proposals
 from reception_desk.settings import Settings
 
@@ -68,8 +69,8 @@ class BookingLine:
 class Bookings:
     """What is asked and done about bookings."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, notes: BookingNotes) -> None:
+        self._database, self._notes = database, notes
 
     def between(self, start: datetime, end: datetime) -> list[BookingLine]:
         """All bookings of a stretch of time, and those that have no time yet; the earliest first."""
@@ -137,7 +138,17 @@ class Bookings:
                 raise ReceptionError(_("This is the last state; nothing is left to do here."))
             said.visit_id = booking.visit_id
             said.details["state_word"] = choice_msgid(further)
+            was = booking.state
             work.change(booking, state=further)
+            self._notes.follow(work, booking, was, now)
+
+    def told_again(self, kind: type[Booking], booking_id: int, now: datetime) -> None:
+        """Note that the other side knows the booking as it is now (5.3)."""
+        said = Said(N_("Told anew: {noun_word}"), noun_word=NOUNS[kind.__tablename__])
+        with self._database.unit_of_work(said, now) as work:
+            booking = work.get(kind, booking_id)
+            said.visit_id = booking.visit_id
+            self._notes.note(work, booking, now)
 
     def check(self, booking_id: int, check: str, now: datetime, *, done: bool) -> None:
         """Note one of the checks of a car before it leaves (A6.4b, B2b, B2c)."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final, get_args
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.briefing import Briefing
 from reception_desk.domain.department_notice import DepartmentNotice
 from reception_desk.domain.field_words import NOUNS
@@ -24,6 +25,7 @@ from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.services import booking_gate as gate
+from reception_desk.services.booking_notes import BookingNotes
 from reception_desk.services.guests import refuse_with_ticket
 from reception_desk.services.visits import changed_in
 
@@ -50,8 +52,8 @@ KINDS: Final[tuple[type[Part], ...]] = get_args(Part)
 class Parts:
     """Rows are added, changed and removed alike, whatever they are about."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, notes: BookingNotes) -> None:
+        self._database, self._notes = database, notes
 
     def add(self, kind: type[Part], visit_id: int, now: datetime, /, **facts: Any) -> int:
         """Add a row to a visit; its id."""
@@ -60,6 +62,7 @@ class Parts:
             part: Any = work.add(kind(visit_id=visit_id, **facts))
             if gate.has_gate(kind):
                 gate.booked_alone(work, part)
+            self._notes.follow(work, part, BookingState.WANTED, now)
             return int(part.id)
 
     def change(self, kind: type[Part], part_id: int, now: datetime, /, **facts: Any) -> None:
@@ -69,10 +72,12 @@ class Parts:
             part: Any = work.get(kind, part_id)
             spoken = changed_in(part.visit_id, kind.__tablename__, next(iter(facts)))
             said.visit_id, said.details = spoken.visit_id, spoken.details
+            was = getattr(part, "state", None)
             if gate.has_gate(kind):
                 gate.save(work, part, facts)
             else:
                 work.change(part, **facts)
+            self._notes.follow(work, part, was, now)
 
     def remove(self, kind: type[Part], part_id: int, now: datetime) -> None:
         """Take a row out; undo brings it back."""

@@ -32,6 +32,8 @@ NOTICE_ACTS: Final = tuple(part * mm for part in (8, 34, 42, 36))
 BAR: Final = tuple(part * mm for part in (112, 70))
 FLAG: Final = tuple(part * mm for part in (34, 148))
 COUNTED: Final = tuple(part * mm for part in (6, 58, 6, 58, 6, 48))
+TWO_TICKS: Final = tuple(part * mm for part in (6, 85, 6, 85))
+PLATES: Final = tuple(part * mm for part in (44, 70, 68))
 PART_ROOM: Final = 30 * mm
 HALVES: Final = (91 * mm, 91 * mm)
 QUARTERS: Final = (45.5 * mm,) * 4
@@ -178,6 +180,13 @@ ACKNOWLEDGED_LOOK: Final = [
     ("LEFTPADDING", (0, 0), (-1, -1), CELL),
     ("LINEBELOW", (0, 0), (-1, -1), HAIR, LINE),
     ("LINEBEFORE", (1, 1), (-1, -1), HAIR, LINE),
+]
+PLATES_LOOK: Final = [
+    *PLAIN,
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("TOPPADDING", (0, 0), (-1, -1), CELL),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4 * CELL),
+    ("LINEBELOW", (0, 0), (-1, -2), HAIR, LINE),
 ]
 BETWEEN_LOOK: Final = [
     ("LINEBELOW", (0, 0), (-1, -2), HAIR, LINE),

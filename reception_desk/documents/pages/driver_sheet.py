@@ -41,8 +41,8 @@ _TRIPS: Final = {
     Direction.BETWEEN.value: N_("To take the guests on their way"),
 }
 _SENT_OFF: Final = {
-    Answer.YES.value: N_("Yes"),
-    Answer.NO.value: N_("No"),
+    Answer.YES.value: N_("Yes, seen off"),
+    Answer.NO.value: N_("No, not seen off"),
     Answer.UNCONFIRMED.value: N_("Not decided yet"),
 }
 

@@ -302,3 +302,28 @@ def test_named_papers_and_the_whole_kit_at_once_are_refused(run, number, tmp_pat
     assert (code, lines) == (2, [])
     assert "--kit" in trouble[0]
     assert not (tmp_path / "out").exists()
+
+
+def test_show_tells_the_plan_of_a_visit(run, number):
+    facts = read(run, "show", number, "--json")
+
+    assert facts["relation"]["value"] is None
+    assert [one["zh"] for one in facts["rosters"]["missing"]] == ["总经理", "副总经理", "总监", "部门经理"]
+    assert [one["name"] for one in facts["introductions"]] == ["顾翀", "欧阳喆", "马玥", "单镕", "陈䶮"]
+    assert facts["stale_editions"] == []
+
+
+def test_show_lists_the_gaps_by_how_soon_they_hurt(run, number):
+    gaps = read(run, "show", number, "--json")["gaps"]
+
+    moments = [gap["hurts_at"] for gap in gaps if gap["urgency"] == "soon" and gap["hurts_at"]]
+    assert moments
+    assert moments == sorted(moments)
+    assert "108" in {gap["item"] for gap in gaps}
+
+
+def test_update_says_which_facts_it_took(run, number):
+    run("show", number)
+    _, lines, _ = run("intake", FOREIGN, "--update", number)
+
+    assert any(line.startswith("已采用：") for line in lines)

@@ -46,9 +46,10 @@ class Tellings:
                     work.change(older, replaced_by_id=None)
 
     def standing(self, visit_id: int, *numbers: str) -> list[EditionNow]:
-        """What was told of these kinds, newest first, and what it is worth now."""
+        """What was told of these kinds, or of all, newest first, and what it is worth now."""
+        wanted = numbers or tuple(_KNOWN)
         with self._database.reading() as work:
-            made = [one for one in work.editions.of_visit(visit_id) if one.document in numbers]
+            made = [one for one in work.editions.of_visit(visit_id) if one.document in wanted]
             if not made:
                 return []
             facts = self._facts.of(work, visit_id)

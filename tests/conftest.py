@@ -39,6 +39,7 @@ def xvfb():
 def _own_data_folder(monkeypatch, tmp_path):
     """Never the user's: whoever names no data folder gets the test's own."""
     monkeypatch.setenv("RECEPTION_DESK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("RECEPTION_DESK_KEYS", str(tmp_path / "keys"))  # nor the user's keyring
 
 
 @pytest.fixture(autouse=True)

@@ -125,7 +125,7 @@ class Invitations:
         *,
         name: str | None = None,
         number: str | None = None,
-        birth: date | None | str = "",
+        birth: date | str | None = "",
     ) -> None:
         """Write what stands in a guest's passport; what is not given stays as it is. `birth` None takes it out."""
         said = Said(N_("Changed the passport of {name}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pypdfium2
@@ -18,6 +18,7 @@ from reception_desk.domain.guest import Guest
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.lead_times import parse_lead_times
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.passport import OpenPassport, Passport
 from reception_desk.domain.person import Person
 from reception_desk.domain.plan import plan
 from reception_desk.domain.preparation import PreparationItem
@@ -29,6 +30,8 @@ from reception_desk.resources import resource
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PRINTED = datetime(2026, 12, 5, 10, 0, tzinfo=SHANGHAI)
+OPEN = OpenPassport(name="DOE JANE", number="X00A00T47", birth=date(1974, 8, 12))
+SEALED = {"sealed_name": "v1:a", "sealed_number": "v1:b", "sealed_birth": "v1:c", "mark": "0123456789abcdef0123"}
 PHONE, FLIGHT = "+8613900001111", "MU5101"
 
 
@@ -98,7 +101,10 @@ def facts_of(visit, house=HOUSE):
     text = resource("templates", "checklists", "standard.toml").read_text(encoding="utf-8")
     planned = plan(visit, parse_checklist(text), WorkingDays())
     notices = notices_of(visit, [lobby_sign()], lead_times())
-    return PaperFacts(visit=visit, plan=planned, notices=notices, house=house)
+    passports = {guest.person_id: Passport(person_id=guest.person_id, **SEALED) for guest in visit.guests}
+    return PaperFacts(
+        visit=visit, plan=planned, notices=notices, house=house, passports=passports, opened=lambda _: OPEN
+    )
 
 
 def lobby_sign():

@@ -20,7 +20,7 @@ every_way = pytest.mark.parametrize(
 def drawn(hand_out, language, visit=None, stamp=None):
     facts = facts_of(visit or sample_visit())
     choice = Choice(language=language)
-    content = hand_out.content(facts, choice)
+    content = hand_out.unsealed(hand_out.content(facts, choice), facts)
     return hand_out.draw(content, choice, HOUSE, stamp or stamp_of(hand_out.number), facts.marks())
 
 

@@ -25,8 +25,8 @@ from reception_desk.i18n import N_
 Cells = Mapping[str, str]
 _GENDERS: Final = {Gender.MALE.value: N_("Male"), Gender.FEMALE.value: N_("Female")}
 _DEAR: Final = {
-    Gender.MALE.value: N_("Dear Mr. {name}"),
-    Gender.FEMALE.value: N_("Dear Ms. {name}"),
+    Gender.MALE.value: N_("Dear Mr. {name},"),
+    Gender.FEMALE.value: N_("Dear Ms. {name},"),
 }
 _INVITED: Final = N_(
     "On behalf of {company} we have the honour of inviting you to visit us from {from_day} to {to_day}."
@@ -88,7 +88,7 @@ def _words(groups: Mapping[str, Cells], house: House, tongue: Tongue) -> list[Fl
     stay = groups["visit"]
     said: list[Flowable] = []
     for place, language in enumerate(tongue.languages):
-        dear = tongue(_DEAR.get(groups["gender"][""], N_("Dear {name}")))[place]
+        dear = tongue(_DEAR.get(groups["gender"][""], N_("Dear {name},")))[place]
         names = groups["name"]
         days = [
             plain_day(date.fromisoformat(stay[end]), language) if stay[end] else "____"

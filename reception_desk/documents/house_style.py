@@ -153,6 +153,7 @@ _ROLES: Final = {
     "roomy entry second": _Type(9.4, 13, Weight.REGULAR, QUIET),
     "roomy beside": _Type(10.5, 15, baseline=13),
     "brief": _Type(10.5, 15),
+    "confidential": _Type(9.3, 13, Weight.BOLD, SIGN_ACCENT),
     "brief name": _Type(11, 15, Weight.BOLD),
     "brief quiet": _Type(9.3, 12.5, Weight.REGULAR, QUIET),
     "card said": _Type(11, 15, Weight.BOLD),

@@ -49,7 +49,9 @@ class IntroductionScript(HandOut):
         tongue = Tongue(choice.language)
         people = introduction(facts.visit, facts.house.hosts_first)
         if not people:
-            raise ReceptionError(_("Neither our side nor the guests are named, so there is nobody to introduce."))
+            raise ReceptionError(
+                _("Neither our side nor the guests are named, so there is nobody to introduce.")
+            )
         pairs = list(company_facts(facts.visit, tongue))
         for number, one in enumerate(people, 1):
             pairs += [(f"person {number}/{part}", clean(value)) for part, value in person_facts(one, tongue)]
@@ -73,13 +75,30 @@ def person_facts(one: Introduced, tongue: Tongue) -> Iterator[tuple[str, str]]:
         yield f"name/{language}", one.name_in(language)
         yield f"title/{language}", one.title_in(language)
     if isinstance(one.who, Guest):
-        person = one.who.person
-        yield "spoken", person.pronunciation or pronunciation.proposed(person.name)
+        yield "spoken", spoken(one.who)
         yield "latin", _latin(one.who, tongue)
         for language in tongue.languages:
-            yield f"addressed/{language}", salutation.addressed(one.who, language)
-    else:
+            yield f"addressed/{language}", addressed(one.who, language)
+    elif tongue.languages == ("zh",):
         yield "spoken", pronunciation.proposed(one.name_in("zh"))
+    else:
+        yield "spoken", ""
+
+
+def spoken(guest: Guest) -> str:
+    """How the name is spoken: as written, else as a Chinese name is read."""
+    person = guest.person
+    return person.pronunciation or ("" if person.is_foreign else pronunciation.proposed(person.name))
+
+
+def addressed(guest: Guest, language: str) -> str:
+    """How a guest is addressed; blank where that is no more than the name and title that stand there already."""
+    said, name, title = (
+        salutation.addressed(guest, language),
+        guest.person.name_in(language),
+        guest.title_in(language),
+    )
+    return "" if said in (name, f"{name}{title}", f"{name} {title}", f"{name}, {title}") else said
 
 
 def _latin(guest: Guest, tongue: Tongue) -> str:
@@ -87,5 +106,3 @@ def _latin(guest: Guest, tongue: Tongue) -> str:
     person = guest.person
     told = {person.name_in(language) for language in tongue.languages}
     return person.name_latin if person.is_foreign and person.name_latin not in told else ""
-
-

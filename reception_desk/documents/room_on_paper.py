@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 CUT: Final = "…"
+FEWEST: Final = 2
 _LOST: Final = 0.95
 """How full a line gets: words are not broken."""
 _SENTENCES: Final = re.compile(r"[^。！？!?\n]*?(?:[。！？!?]+[”’」』）)]?|\.(?=\s|$)|\n|$)", re.DOTALL)
@@ -61,12 +62,27 @@ def _begun(text: str, most: int, wide: float) -> str:
     return kept.rstrip(" ，,；;：:、\n")
 
 
-def cut_longest(texts: Mapping[str, str], room: float, wide: float) -> dict[str, str]:
-    """The texts in `room` lines altogether: the longest are cut, each to the same number of lines, the others stay."""
+def cut_longest(
+    texts: Mapping[str, str], room: float, wide: float, last: Collection[str] = ()
+) -> dict[str, str]:
+    """The texts in `room` lines altogether: the longest are cut, each to the same number of lines, the others stay.
+
+    Those named in `last` stay whole until all others have no more than `FEWEST` lines.
+    """
     needs = {name: lines(text, wide) for name, text in texts.items() if text}
-    most = max(needs.values(), default=1)
-    while most > 1 and sum(min(need, most) for need in needs.values()) > room:
-        most -= 1
-    return {name: cut(text, most, wide) if text else "" for name, text in texts.items()}
+    most = dict.fromkeys(needs, max(needs.values(), default=1))
 
+    def shorten(names: Collection[str], fewest: int) -> None:
+        for name in names:
+            most[name] = min(needs[name], most[name])
+        while sum(min(needs[name], most[name]) for name in needs) > room:
+            longest = max((most[name] for name in names), default=fewest)
+            if longest <= fewest:
+                return
+            for name in names:
+                most[name] = min(most[name], longest - 1)
 
+    shorten([name for name in needs if name not in last], FEWEST)
+    shorten([name for name in needs if name in last], FEWEST)
+    shorten(list(needs), 1)
+    return {name: cut(text, most[name], wide) if text else "" for name, text in texts.items()}

@@ -17,11 +17,11 @@ class Tongue:
     """Says words and facts in the languages of one sheet, each as a list with one text a language."""
 
     def __init__(self, language: str, says: Speaker = words) -> None:
-        self.languages, self._says = spoken(language), says
+        self.languages, self.says = spoken(language), says
 
     def __call__(self, message: str) -> list[str]:
         """A marked message."""
-        return [self._says(language)(message) for language in self.languages]
+        return [self.says(language)(message) for language in self.languages]
 
     def each(self, say: Callable[[Callable[[str], str]], str]) -> list[str]:
         """Words that know themselves how to be said."""

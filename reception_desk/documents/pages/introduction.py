@@ -18,7 +18,7 @@ from reception_desk.documents.fonts import Weight, width
 from reception_desk.documents.hand_out import HandOut, House, grouped
 from reception_desk.documents.house_style import bilingual, fitted, prose
 from reception_desk.documents.letterhead import gap
-from reception_desk.documents.sheets import Ruled, crop_marks, pdf_language
+from reception_desk.documents.sheets import BETWEEN, Ruled, crop_marks, pdf_language, stamp_lines
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.introduction import Side
@@ -46,8 +46,10 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     cards: list[list[Flowable]] = []
     for side, of_side in groupby(people, key=lambda pair: pair[1]["side"]):
         listed, most = list(of_side), ON_A_CARD[len(tongue.languages)]
-        for start in range(0, len(listed), most):
-            cards.append(_card(side, listed[start : start + most], groups["company"], paper, tongue))
+        cards += [
+            _card(side, listed[start : start + most], groups["company"], paper, tongue)
+            for start in range(0, len(listed), most)
+        ]
     return _printed(cards, paper, stamp, choice, tongue)
 
 
@@ -62,9 +64,14 @@ def _card(
     return [
         _head(side, company, paper, tongue, room),
         Ruled(style.INK, style.RULE),
-        Table([_row(number, cells, tongue) for number, cells in people], colWidths=looks.INTRODUCED, style=looks.INTRODUCED_LOOK),
+        Table(
+            [_row(number, cells, tongue) for number, cells in people],
+            colWidths=looks.INTRODUCED,
+            style=looks.INTRODUCED_LOOK,
+            hAlign="LEFT",
+        ),
         gap(0.6),
-        *(prose(" ".join(words), "label") for words in _handshake(tongue)),
+        *(prose(" ".join(words), "card hands") for words in _handshake(tongue)),
     ]
 
 
@@ -84,13 +91,15 @@ def _row(number: int, cells: Cells, tongue: Tongue) -> list[object]:
     names, titles = tongue.fact(cells, "name"), tongue.fact(cells, "title")
     others = [*dict.fromkeys(names[1:]), cells.get("latin", "")]
     spoken = " · ".join(filter(None, (*(one for one in others if one != names[0]), cells["spoken"])))
-    who: list[Flowable] = [fitted(names[0], "card name", looks.INTRODUCED[1])]
+    who: list[Flowable] = [fitted(names[0], "card name", looks.INTRODUCED[1] - 3 * style.CELL)]
     if spoken:
         who.append(prose(spoken, "card spoken"))
     beside: list[Flowable] = []
     if any(titles):
         beside += bilingual([one for one in titles if one], "card title")
-    addressed = [one for one in dict.fromkeys(cells.get(f"addressed/{one}", "") for one in tongue.languages) if one]
+    addressed = [
+        one for one in dict.fromkeys(cells.get(f"addressed/{one}", "") for one in tongue.languages) if one
+    ]
     if addressed:
         label = tongue(N_("Address as"))[0]
         beside.append(prose(f"{label} {' / '.join(addressed)}", "card spoken"))
@@ -98,9 +107,7 @@ def _row(number: int, cells: Cells, tongue: Tongue) -> list[object]:
 
 
 def _handshake(tongue: Tongue) -> list[list[str]]:
-    return [
-        [tongue(message)[place] for message in _HANDSHAKE] for place in range(len(tongue.languages))
-    ]
+    return [[tongue(message)[place] for message in _HANDSHAKE] for place in range(len(tongue.languages))]
 
 
 def _printed(
@@ -118,18 +125,19 @@ def _printed(
             room = (CARD[0] - 2 * EDGE, CARD[1] - 2 * EDGE - FOOT)
             frame = Frame(left + EDGE, below + EDGE + FOOT, *room, 0, 0, 0, 0)
             frame.addFromList([KeepInFrame(*room, story, mode="shrink")], canvas)
-            _stamped(canvas, left + EDGE, below + EDGE, stamp, start + place + 1, len(cards))
+            foot = stamp_lines(paper.title, stamp, tongue.languages[0], tongue.says)[0].rpartition(BETWEEN)[0]
+            _stamped(
+                canvas, left + EDGE, below + EDGE, foot, f"{stamp.code}   {start + place + 1} / {len(cards)}"
+            )
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _stamped(canvas: Canvas, left: float, foot: float, stamp: Stamp, card: int, cards: int) -> None:
+def _stamped(canvas: Canvas, left: float, foot: float, words: str, end: str) -> None:
     """Cut apart, each card still says what it is."""
-    words = f"{stamp.document} · {stamp.revision} · {stamp.visit_number} · {stamp.printed:%Y-%m-%d %H:%M}"
     canvas.setFillColor(style.QUIET)
-    style.line_of_text(canvas, left, foot, words, style.STAMP_SIZE, Weight.REGULAR)
-    end = f"{stamp.code}   {card} / {cards}"
+    style.line_of_text(canvas, left, foot, clean(words), style.STAMP_SIZE, Weight.REGULAR)
     right = left + CARD[0] - 2 * EDGE - width(end, style.STAMP_SIZE, Weight.REGULAR)
     style.line_of_text(canvas, right, foot, end, style.STAMP_SIZE, Weight.REGULAR)
     canvas.setFillColor(style.INK)

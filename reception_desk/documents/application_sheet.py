@@ -51,7 +51,7 @@ class ApplicationSheet(HandOut):
 
     def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
         """Those who are asked for their opinion."""
-        return _("Leadership") if facts.visit.leadership.counts else _("HR and admin")
+        return _("Leadership") if facts.visit.leadership.counts else _("HR and admin department")
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """All that was applied for, in the order of the form."""

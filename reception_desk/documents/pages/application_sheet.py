@@ -161,7 +161,7 @@ def _guests(groups: Groups, tongue: Tongue) -> list[Flowable]:
                 N_("Title"),
                 N_("Nationality"),
                 N_("Salutation"),
-                N_("Needs"),
+                N_("Food, lodging, customs"),
             )
         ),
     ]

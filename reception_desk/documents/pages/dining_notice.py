@@ -106,9 +106,9 @@ def _taboos(groups: Groups, tongue: Tongue) -> list[Flowable]:
         ]
         for cells in rows_of(groups, "taboo")
     ]
-    heads = [word(one, w) for one in (N_("Must not be served"), N_("Heads"), N_("To whom"))]
+    heads = [word(one, w) for one in (N_("Must not be served"), N_("Heads"), N_("Which guests"))]
     shown: list[Flowable] = [bar(N_("Taboos and allergies"), w)]
-    shown += [listing(heads, rows, _TABOOS)] if rows else [prose(word(N_("Nobody has named one."), w), "value")]
+    shown += [listing(heads, rows, _TABOOS)] if rows else [prose(word(N_("No taboo is known."), w), "value")]
     sentences = [
         word(N_("… {number} more"), w).format(number=told["more"]) if told["more"] else "",
         word(N_("{number} guests were asked and have none."), w).format(number=told["none"]) if told["none"] else "",

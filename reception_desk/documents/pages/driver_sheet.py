@@ -190,7 +190,7 @@ def _nights(groups: Groups, tongue: Tongue) -> list[Flowable]:
         lines.append(prose(joined(cells["hotel"], rooms, cells["kind"], when(cells["in"], w)), "value"))
     if more := groups["stays"]["more"]:
         lines.append(prose(word(N_("… {number} more"), w).format(number=more), "beside"))
-    return [bar(N_("Hotel"), w), *lines, gap()]
+    return [bar(N_("Hotel of the guests"), w), *lines, gap()]
 
 
 def _phones(groups: Groups, tongue: Tongue) -> list[Flowable]:

@@ -97,7 +97,7 @@ def _cars(groups: Groups, tongue: Tongue) -> list[Flowable]:
         [[fact(N_("Parking place"), w, visit["parking"]), fact(N_("Guests get out at"), w, visit["drop-off"])]],
         looks.HALVES,
     )
-    return [bar(N_("Cars"), w), *cars, places, gap()]
+    return [bar(N_("Cars and places"), w), *cars, places, gap()]
 
 
 def _phones(groups: Groups, tongue: Tongue) -> list[Flowable]:

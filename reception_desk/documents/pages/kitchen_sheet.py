@@ -59,7 +59,7 @@ def _times(groups: Groups, tongue: Tongue) -> list[Flowable]:
     rows += [
         _time(word(choice_msgid(MealKind(cells["kind"])), w), cells, w) for cells in rows_of(groups, "meal")
     ]
-    heads = [word(one, w) for one in (N_("What"), N_("Time"), N_("Room"), N_("How many"))]
+    heads = [word(one, w) for one in (N_("What"), N_("Time"), N_("Place"), N_("How many"))]
     times: list[Flowable] = [prose(word(N_("No time is known yet."), w), "value"), gap(0.3)]
     if rows:
         times = [listing(heads, rows, _TIMES)]
@@ -88,7 +88,7 @@ def _time(what: str, cells: Cells, tongue: Tongue) -> list[object]:
     return [
         prose(what, "guest"),
         prose(f"{starts}{until}", "beside"),
-        prose(cells["place"] or word(N_("Room still open"), w), "beside"),
+        prose(cells["place"] or word(N_("Place still open"), w), "beside"),
         prose(joined(*told), "beside"),
     ]
 

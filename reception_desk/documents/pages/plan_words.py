@@ -40,7 +40,7 @@ INTERPRETERS: Final = {
 }
 OFFICES: Final = {
     Office.DEPARTMENT.value: N_("Head of the department"),
-    Office.HR_ADMIN.value: N_("HR and admin"),
+    Office.HR_ADMIN.value: N_("HR and admin department"),
     Office.LEADER.value: N_("Leader in charge"),
     Office.TOP.value: N_("General manager or chairman"),
 }

@@ -155,7 +155,7 @@ def _guests(groups: Groups, tongue: Tongue) -> list[Flowable]:
                 prose(joined(*parts), "beside second"),
             ]
         )
-    heads = ["", *(word(one, w) for one in (N_("Name"), N_("Gender"), N_("Title"), N_("Rank"), N_("Part")))]
+    heads = ["", *(word(one, w) for one in (N_("Name"), N_("Gender"), N_("Title"), N_("Rank of the guest"), N_("Part")))]
     return [*part(N_("Guests by rank"), w), listing(heads, rows, _GUESTS), gap()]
 
 
@@ -235,7 +235,7 @@ def _acknowledged(departments: Sequence[str], marks: Marks, tongue: Tongue) -> l
     ]
     heights = [None, *[style.HAND_ROOM] * len(answers)]
     block: list[Flowable] = [
-        bar(N_("Taken note"), w),
+        bar(N_("Acknowledgement"), w),
         Table(rows, colWidths=_ACKNOWLEDGED, rowHeights=heights, style=looks.ACKNOWLEDGED_LOOK),
     ]
     if still_open:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.guest_memory import needs_to_confirm
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language
@@ -32,7 +33,12 @@ class GuestsModel(RowsModel):
 
     def show_visit(self, visit: Visit) -> None:
         """Show the guests of a visit as read."""
-        self.show_rows([guest_row(guest, place) for place, guest in enumerate(visit.guests, 1)])
+        today = (visit.local(self._clock()) or self._clock()).date()
+        old = {needs.guest_id for needs in needs_to_confirm(visit, today)}
+        rows = [
+            guest_row(guest, place, is_old=guest.id in old) for place, guest in enumerate(visit.guests, 1)
+        ]
+        self.show_rows(rows)
 
     def move(self, key: int, by: int) -> bool:
         """Move a guest up (-1) or down (1); whether the order changed."""
@@ -70,10 +76,10 @@ class GuestsModel(RowsModel):
         return True
 
 
-def guest_row(guest: Guest, place: int) -> Row:
-    """How a guest reads in the list."""
+def guest_row(guest: Guest, place: int, *, is_old: bool = False) -> Row:
+    """How a guest reads in the list; `is_old`: the needs are so old that they want to be asked again."""
     language = current_language()
-    needs, tone = _needs(guest)
+    needs, tone = (_("Ask again"), "soon") if is_old else _needs(guest)
     return Row(
         key=guest.id,
         lead=str(place),

@@ -16,6 +16,7 @@ class FactLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.draft = Draft(self, self)
+        self.prompt_ink = "primary"
         restyle(self, fact="true")
         self.textEdited.connect(self.draft.typed)
 
@@ -86,7 +87,7 @@ class FactLine(QLineEdit):
     def _ink(self) -> str:
         if not self.isEnabled():
             return "disabled"
-        return "text" if self.text() else "primary"
+        return "text" if self.text() else self.prompt_ink
 
     def _room(self) -> QRect:
         margin = SPACE.small + SIZE.ring

@@ -48,6 +48,7 @@ class ArrangementsSection(Section):
             card.refused.connect(self.refused)
             card.said.connect(self.said)
             card.details_wanted.connect(self.details_wanted)
+            card.details_named.connect(self.details_named)
             card.details_over.connect(self.details_over)
         self.retranslate()
 

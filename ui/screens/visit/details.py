@@ -21,6 +21,7 @@ class DetailCard(Card):
         changed(): facts were changed.
         said(sentence), refused(sentence): as in `Section`.
         details_wanted(title, content): show this in the side sheet.
+        details_named(title): it has a name now, or another one.
         details_over(): what was shown there is gone.
     """
 
@@ -29,6 +30,7 @@ class DetailCard(Card):
     refused = Signal(str)
     details_wanted = Signal(str, QWidget)
     details_over = Signal()
+    details_named = Signal(str)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock, model: RowsModel) -> None:
         super().__init__()

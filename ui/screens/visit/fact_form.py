@@ -16,6 +16,7 @@ from ui.screens.screen import Clock
 from ui.screens.visit.fact_flags import FlagsFact
 from ui.screens.visit.fact_known import KnownFact
 from ui.screens.visit.fact_need import NeedFact
+from ui.screens.visit.fact_proposed import ProposedFact
 from ui.screens.visit.fact_readable import CountryFact, PhoneFact
 from ui.screens.visit.fact_suggest import Suggest, SuggestFact
 from ui.theme import SIZE
@@ -41,6 +42,7 @@ class Kind(Enum):
     KNOWN = auto()
     PHONE = auto()
     COUNTRY = auto()
+    PROPOSED = auto()
 
 
 def _no_options() -> Options:
@@ -113,6 +115,13 @@ class FactForm(FactGroup):
             if field in self._by_field:
                 self._by_field[field].set_value(value)
 
+    def show_proposals(self, proposals: Mapping[str, str]) -> None:
+        """Show, greyed, what is proposed for the facts that are empty."""
+        for field, words in proposals.items():
+            fact = self._by_field.get(field)
+            if isinstance(fact, ProposedFact):
+                fact.set_proposal(words)
+
     def reset(self, values: Mapping[str, object]) -> None:
         """Give up what is half-written, then show these values: another thing comes up."""
         for fact in self._by_field.values():
@@ -145,7 +154,7 @@ class FactForm(FactGroup):
             fact.set_label(_(spec.word or field_word(self._table, spec.field)))
             if isinstance(fact, (LineFact, ChoiceFact)):
                 fact.set_prompt(_(spec.prompt) if spec.prompt else "")
-            if isinstance(fact, (DayFact, NeedFact)):
+            if isinstance(fact, (DayFact, NeedFact, ProposedFact)):
                 fact.retranslate()
         self.line_up()
 
@@ -163,4 +172,5 @@ _MAKERS: dict[Kind, Callable[[Clock], Fact]] = {
     Kind.SUGGEST: lambda _clock: SuggestFact(""),
     Kind.PHONE: lambda _clock: PhoneFact(""),
     Kind.COUNTRY: lambda _clock: CountryFact(""),
+    Kind.PROPOSED: lambda _clock: ProposedFact(""),
 }

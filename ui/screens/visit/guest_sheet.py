@@ -2,83 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.acquaintance import Acquaintance
-from reception_desk.domain.field_words import WORDS, field_word
 from reception_desk.domain.guest import Guest
-from reception_desk.domain.person import Gender
+from reception_desk.domain.guest_memory import needs_to_confirm
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _, current_language
+from reception_desk.i18n import _, current_language
 from ui.screens.screen import Clock
-from ui.screens.visit.choices import options_of
-from ui.screens.visit.fact_form import FactForm, Kind, Spec
+from ui.screens.visit.fact_form import FactForm, Spec
 from ui.screens.visit.fact_known import KnownFact
+from ui.screens.visit.guest_before import GuestBefore
+from ui.screens.visit.guest_facts import GROUPS, ROLES, proposals_of, rank_options, values_of
+from ui.screens.visit.guest_gifts import GuestGifts
 from ui.screens.visit.saving import save_fact
 from ui.theme import SPACE
-from ui.widgets.fact_choice import Options
+from ui.widgets.buttons import Button
+from ui.widgets.fact_choice import ChoiceFact
 from ui.widgets.text import Text
-
-ROLES: Final = ("is_main", "is_contact", "is_interpreter", "is_agent")
-
-
-def _role_options() -> Options:
-    return [(role, _(field_word("guest", role))) for role in ROLES]
-
-
-def _gender_options() -> Options:
-    return options_of(Gender)
-
-
-def _spec(field: str, kind: Kind = Kind.TEXT, prompt: str = "") -> Spec:
-    table = "person" if field in WORDS["person"] else "guest"
-    options = _gender_options if field == "gender" else _role_options if field == "roles" else None
-    word = N_("Role") if field == "roles" else field_word(table, field)
-    if options is None:
-        return Spec(field=field, kind=kind, prompt=prompt, word=word)
-    return Spec(field=field, kind=kind, prompt=prompt, word=word, options=options)
-
-
-GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
-    (
-        N_("Name"),
-        (
-            _spec("name", Kind.KNOWN, prompt=N_("The name as it is written")),
-            _spec("name_latin", prompt=N_("Add the name in Latin letters")),
-            _spec("pronunciation", prompt=N_("How is it spoken?")),
-            _spec("gender", Kind.CHOICE),
-            _spec("salutation", prompt=N_("How do we address them?")),
-        ),
-    ),
-    (
-        N_("Position"),
-        (
-            _spec("title", prompt=N_("Add the title")),
-            _spec("title_latin", prompt=N_("Add the English title")),
-            _spec("rank", Kind.NUMBER, N_("Rank, 1 is the highest")),
-            _spec("roles", Kind.FLAGS),
-            _spec("phone", Kind.PHONE, prompt=N_("Add a phone number")),
-        ),
-    ),
-    (
-        N_("Needs"),
-        (
-            _spec("diet", Kind.NEED, N_("Not asked about food")),
-            _spec("lodging", Kind.NEED, N_("Not asked about the room")),
-            _spec("customs", Kind.NEED, N_("Not asked about customs")),
-            _spec("nationality", Kind.COUNTRY, N_("Add the nationality")),
-            _spec("ethnicity", prompt=N_("Add the ethnicity")),
-            _spec("note", Kind.LONG, N_("Add a note")),
-        ),
-    ),
-)
 
 
 class GuestSheet(QWidget):
@@ -96,29 +43,51 @@ class GuestSheet(QWidget):
         self._visit_id, self._guest_id = 0, 0
         self._guest: Guest | None = None
         self._pending: dict[str, object] = {}
-        self._titles: list[Text] = []
         self.forms: list[FactForm] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, SPACE.medium, SPACE.large)
-        column.setSpacing(SPACE.small)
-        for _title, specs in GROUPS:
-            form = FactForm("guest", specs, clock)
-            form.wanted.connect(partial(self._on_wanted, form))
-            self.forms.append(form)
-            column.addWidget(form)
-            column.addSpacing(SPACE.small)
-        column.addStretch(1)
+        self.asked_on, self.still_so = Text("", "muted", wrap=True), Button("", kind="link")
+        self.gifts, self.before = GuestGifts(desk, clock), GuestBefore(desk)
+        self._build()
         name = self.forms[0].fact("name")
         if isinstance(name, KnownFact):
             name.set_ask(desk.acquaintances.people_like)
             name.recognised.connect(self._on_recognised)
+        self.gifts.changed.connect(self.changed)
+        self.still_so.clicked.connect(self._on_still_so)
         self.retranslate()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, SPACE.medium, SPACE.large)
+        column.setSpacing(SPACE.small)
+        for _title, specs in GROUPS:
+            form = FactForm("guest", [self._fitted(spec) for spec in specs], self._clock)
+            form.wanted.connect(partial(self._on_wanted, form))
+            self.forms.append(form)
+            column.addWidget(form)
+            if "diet" in form.fields():
+                column.addLayout(self._age_of_needs())
+            column.addSpacing(SPACE.small)
+        for widget in (self.gifts, self.before):
+            column.addWidget(widget)
+            column.addSpacing(SPACE.small)
+        column.addStretch(1)
+
+    def _fitted(self, spec: Spec) -> Spec:
+        return replace(spec, options=partial(rank_options, self._desk)) if spec.field == "rank" else spec
+
+    def _age_of_needs(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        row.addWidget(self.asked_on, 1)
+        row.addWidget(self.still_so)
+        return row
 
     def begin(self, visit: Visit) -> None:
         """Begin a new guest."""
         self._visit_id, self._guest_id, self._guest, self._pending = visit.id, 0, None, {}
         for form in self.forms:
-            form.reset(_values(None))
+            form.reset(values_of(None))
+        self._show_around(visit)
 
     def open(self, visit: Visit, guest_id: int) -> bool:
         """Show a guest of the visit; whether there is one."""
@@ -136,9 +105,43 @@ class GuestSheet(QWidget):
             return True
         self._guest = next((guest for guest in visit.guests if guest.id == self._guest_id), None)
         if self._guest is not None:
+            self._show_rank_of(self._guest)
             for form in self.forms:
-                form.show_values(_values(self._guest))
+                form.show_values(values_of(self._guest))
+            self._show_around(visit)
         return self._guest is not None
+
+    def _show_rank_of(self, guest: Guest) -> None:
+        for form in self.forms:
+            fact = form.fact("rank") if "rank" in form.fields() else None
+            if isinstance(fact, ChoiceFact):
+                fact.set_options(rank_options(self._desk, guest.rank))
+
+    def _show_around(self, visit: Visit) -> None:
+        """What is proposed, how old the needs are, gifts, earlier visits."""
+        guest = self._guest
+        for form in self.forms:
+            form.show_proposals(proposals_of(guest))
+        self.gifts.setVisible(guest is not None)
+        self.before.show_guest(guest.id if guest else 0)
+        if guest is not None:
+            self.gifts.show_guest(visit, guest)
+        self._show_age_of_needs(visit, guest)
+
+    def _show_age_of_needs(self, visit: Visit, guest: Guest | None) -> None:
+        today = (visit.local(self._clock()) or self._clock()).date()
+        is_old = guest is not None and any(old.guest_id == guest.id for old in needs_to_confirm(visit, today))
+        day = f"{guest.needs_as_of:%Y-%m-%d}" if guest is not None and guest.needs_as_of else ""
+        words = _("Asked on {day}, older than a year: still so?") if is_old else _("Asked on {day}")
+        self.asked_on.setText(words.format(day=day))
+        self.asked_on.set_tone("soon" if is_old else "")
+        self.asked_on.setVisible(bool(day))
+        self.still_so.setVisible(is_old)
+
+    def _on_still_so(self) -> None:
+        """Somebody asked again, and nothing is different."""
+        self._desk.memory.still_so([self._guest_id], self._clock())
+        self.changed.emit()
 
     def heading(self) -> str:
         """What the sheet is called."""
@@ -153,6 +156,7 @@ class GuestSheet(QWidget):
         """Save what is half-written."""
         for form in self.forms:
             form.flush()
+        self.gifts.flush()
 
     def _on_wanted(self, form: FactForm, field: str, value: object) -> None:
         facts = dict([value]) if field == "roles" and isinstance(value, tuple) else {field: value}
@@ -200,26 +204,8 @@ class GuestSheet(QWidget):
         for form, (title, _specs) in zip(self.forms, GROUPS, strict=True):
             form.set_title(_(title))
             form.retranslate()
+        self.still_so.setText(_("Still so"))
+        self.gifts.retranslate()
+        self.before.retranslate()
         for form in self.forms:
             form.line_up_with(self.forms)
-
-
-def _fields() -> Iterable[str]:
-    return (spec.field for _title, specs in GROUPS for spec in specs)
-
-
-def _values(guest: Guest | None) -> dict[str, object]:
-    """The facts of a guest as they are written; those of nobody are blank."""
-    if guest is None:
-        blank: dict[str, object] = dict.fromkeys(_fields(), "")
-        asked = dict.fromkeys(("rank", "diet", "lodging", "customs"))
-        return blank | asked | {"gender": Gender.UNKNOWN, "roles": dict.fromkeys(ROLES, False)}
-    person = guest.person
-    values = {
-        field: getattr(person if field in WORDS["person"] else guest, field)
-        for field in _fields()
-        if field != "roles"
-    }
-    if person.phone_extension:
-        values["phone"] = " ".join((person.phone, _("ext."), person.phone_extension))
-    return values | {"roles": {role: getattr(guest, role) for role in ROLES}}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.protocol_order import by_rank
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
@@ -16,6 +17,9 @@ from ui.screens.screen import Clock
 from ui.screens.visit.details import DetailCard
 from ui.screens.visit.guest_sheet import GuestSheet
 from ui.screens.visit.rows import RowsView
+from ui.theme import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.text import Text
 
 
 class GuestsView(RowsView):
@@ -63,8 +67,22 @@ class GuestsCard(DetailCard):
         self._model = GuestsModel(desk, clock)
         super().__init__(desk, clock, self._model)
         self._sheet: GuestSheet | None = None
+        self._old: list[int] = []
+        self.memory, self.still_so = Text("", "muted", wrap=True), Button("", kind="link")
+        self.by_rank = Button("", kind="link")
+        self._build()
+        self.by_rank.clicked.connect(self.order_by_rank)
+        self.still_so.clicked.connect(self.confirm_old)
         self._model.moved.connect(self.changed)
         self._model.refused.connect(self.refused)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        row.addWidget(self.memory, 1)
+        row.addWidget(self.still_so)
+        self.body.insertLayout(0, row)
+        self.add_action(self.by_rank)
 
     def _view(self, model: RowsModel) -> RowsView:
         return GuestsView(self._model)
@@ -82,8 +100,35 @@ class GuestsCard(DetailCard):
         self.visit = visit
         self._model.show_visit(visit)
         self.set_note(str(len(visit.guests)) if visit.guests else "")
-        if self._sheet is not None and not self._sheet.show_visit(visit):
+        self._show_memory(visit)
+        if self._sheet is None:
+            return
+        if not self._sheet.show_visit(visit):
             self.details_over.emit()
+        elif self._sheet.isVisible():
+            self.details_named.emit(self._sheet.heading())
+
+    def _show_memory(self, visit: Visit) -> None:
+        """How many were here before, what came along, what is so old that it wants to be asked again (5.14)."""
+        known = self.desk.memory.remembered(visit, self.clock())
+        self._old = [old.guest_id for old in known.old]
+        self.memory.setText(known.sentence())
+        self.memory.set_tone("soon" if known.old_facts else "")
+        self.memory.setVisible(bool(known.sentence()))
+        self.still_so.setVisible(bool(self._old))
+        self.by_rank.setVisible([g.id for g in by_rank(visit.guests)] != [g.id for g in visit.guests])
+
+    def order_by_rank(self) -> None:
+        """Put all in the order of their ranks; undo puts them back."""
+        if self.visit is not None and self.desk.guests.order_by_rank(self.visit.id, self.clock()):
+            self.said.emit(_("The guests stand by rank. Ctrl+Z puts them back."))
+            self.changed.emit()
+
+    def confirm_old(self) -> None:
+        """Somebody asked again, and everything is still so."""
+        if self._old:
+            self.desk.memory.still_so(self._old, self.clock())
+            self.changed.emit()
 
     def open_new(self) -> None:
         """Show an empty sheet."""
@@ -119,5 +164,7 @@ class GuestsCard(DetailCard):
         self.rows.setAccessibleName(_("Guests in the order of protocol"))
         self.rows.setToolTip(_("Drag, or Alt+Up and Alt+Down, to change the order"))
         self.add.setText(_("+ Add a guest"))
+        self.by_rank.setText(_("Order by rank"))
+        self.still_so.setText(_("All still so"))
         if self._sheet is not None:
             self._sheet.retranslate()

@@ -46,8 +46,12 @@ class PartCard(DetailCard):
         self.visit = visit
         kind = PART_KINDS[self._kind]
         self._model.show_rows([kind.row(part, visit) for part in kind.of(visit)])
-        if self._sheet is not None and not self._sheet.show_visit(visit):
+        if self._sheet is None:
+            return
+        if not self._sheet.show_visit(visit):
             self.details_over.emit()
+        elif self._sheet.isVisible():
+            self.details_named.emit(self._sheet.heading())
 
     def open_new(self) -> None:
         """Show an empty sheet."""

@@ -22,6 +22,7 @@ class Section(QWidget):
         refused(sentence): something was refused and no place in the section says it better.
         changed(): facts were changed; the screen reads the visit anew.
         details_wanted(title, content): show these details in the side sheet.
+        details_named(title): what the side sheet shows has another name now.
         details_over(): what the side sheet shows is done with.
     """
 
@@ -31,6 +32,7 @@ class Section(QWidget):
     changed = Signal()
     details_wanted = Signal(str, QWidget)
     details_over = Signal()
+    details_named = Signal(str)
 
     name: ClassVar[str] = ""
     word: ClassVar[str] = ""

@@ -23,6 +23,7 @@ from ui.screens.visit.history import HistorySection
 from ui.screens.visit.matters import Matters
 from ui.screens.visit.overview import OverviewSection
 from ui.screens.visit.paper import PaperSection
+from ui.screens.visit.plan import PlanSection
 from ui.screens.visit.preparation import PreparationSection
 from ui.screens.visit.section import Section
 from ui.screens.visit.welcome import WelcomeSection
@@ -32,6 +33,7 @@ from ui.widgets.side_sheet import SideSheet
 # The sections, in the order of the tabs. A new section is a module and a line here.
 SECTIONS: Final[tuple[type[Section], ...]] = (
     OverviewSection,
+    PlanSection,
     ArrangementsSection,
     PreparationSection,
     WelcomeSection,
@@ -138,6 +140,7 @@ class VisitScreen(Screen):
         section.refused.connect(self.refused)
         section.visit_wanted.connect(self._on_visit_wanted)
         section.details_wanted.connect(self.sheet.open)
+        section.details_named.connect(self.sheet.set_title)
         section.details_over.connect(self.sheet.close_sheet)
         self._stack.addWidget(section)
         return section

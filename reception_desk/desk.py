@@ -9,6 +9,7 @@ from pathlib import Path
 from reception_desk.i18n import use_language
 from reception_desk.repository.database import Database
 from reception_desk.services.acquaintances import Acquaintances
+from reception_desk.services.background import Background
 from reception_desk.services.backups import Backups
 from reception_desk.services.bin import Bin
 from reception_desk.services.booking_notes import BookingNotes
@@ -85,6 +86,7 @@ class ReceptionDesk:
     bookings: Bookings
     cars: Cars
     preparation: Preparation
+    background: Background
     papers: Papers
     gaps: GapFinder
     tellings: Tellings
@@ -130,7 +132,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     gaps = GapFinder(database, procedure, facts)
     notes = BookingNotes(database, facts)
     guests, parts, cars, house = Guests(database), Parts(database, notes), Cars(database), House(database)
-    sample_data = SampleData(database, visits, guests, parts, cars, preparation)
+    hosts = Hosts(database, house, procedure)
+    sample_data = SampleData(database, visits, guests, parts, cars, preparation, hosts)
     return ReceptionDesk(
         folder=folder,
         procedure=procedure,
@@ -150,12 +153,13 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         guests=guests,
         memory=GuestMemory(database),
         gifts=Gifts(database),
-        hosts=Hosts(database, house, procedure),
+        hosts=hosts,
         department_notices=DepartmentNotices(database, house, preparation),
         parts=parts,
         bookings=Bookings(database, notes),
         cars=cars,
         preparation=preparation,
+        background=Background(database, preparation),
         papers=papers,
         gaps=gaps,
         tellings=tellings,

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from reception_desk.domain.booking import Car, CarBooking, Driver, Hotel, HotelBooking
 from reception_desk.domain.booking_state import BookingState
+from reception_desk.domain.briefing import Briefing
 from reception_desk.domain.department import Department
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.entity import Answer, Entity
@@ -15,7 +16,9 @@ from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.question import Question
 from reception_desk.domain.room import Room, RoomKind
+from reception_desk.domain.tour import TourStop
 
 LAST_HOUR_FOR_TODAY: Final = 11
 LUNCH: Final = timedelta(hours=2)
@@ -47,12 +50,29 @@ def house() -> list[Entity]:
         Department(name="华东销售部", name_latin="Sales East", contact="陆文昊"),
         Department(name="行政部", name_latin="Administration", contact="沈若兰"),
         Employee(
-            name="郑伯年", name_latin="Zheng Bonian", department="研发中心", title="总经理", rank=1,
+            name="郑伯年", name_latin="Zheng Bonian", department="总经办", title="总经理", rank=2,
             title_latin="General Manager",
         ),
-        Employee(name="何亦凡", name_latin="He Yifan", department="研发中心", title="研发总监", rank=3),
-        Employee(name="陆文昊", name_latin="Lu Wenhao", department="华东销售部", title="销售经理", rank=4),
-        Employee(name="沈若兰", name_latin="Shen Ruolan", department="行政部", title="行政主管", rank=5),
+        Employee(
+            name="韩若谷", name_latin="Han Ruogu", department="总经办", title="副总经理", rank=3,
+            title_latin="Deputy General Manager",
+        ),
+        Employee(
+            name="何亦凡", name_latin="He Yifan", department="研发中心", title="研发总监", rank=4,
+            title_latin="R&D Director", phone="+8613900005503",
+        ),
+        Employee(
+            name="杜衡之", name_latin="Du Hengzhi", department="研发中心", title="研发部经理", rank=6,
+            title_latin="R&D Manager",
+        ),
+        Employee(
+            name="陆文昊", name_latin="Lu Wenhao", department="华东销售部", title="销售经理", rank=6,
+            title_latin="Sales Manager", phone="+8613900005504",
+        ),
+        Employee(
+            name="沈若兰", name_latin="Shen Ruolan", department="行政部", title="行政主管", rank=7,
+            title_latin="Administration Supervisor", phone="+8613900005505",
+        ),
         Car(plate="苏E7001H", model="别克 GL8", seats=7, colour="黑"),
         Car(plate="苏E7002H", model="大众帕萨特", seats=5, colour="银"),
         Driver(name="马师傅", phone="+8613900005501"),
@@ -97,8 +117,11 @@ def _domestic(here: datetime) -> SampleVisit:
             "hotel": Answer.YES, "meal": Answer.YES, "meeting": Answer.YES, "tour": Answer.YES,
             "invitation": Answer.NO,
         },
-        company={"country": "CN", "background": "精密主轴制造商，1998 年创立", "interests": "五轴加工中心"},
-        main_guest={"phone": "13900005511", "diet": "不吃香菜"},
+        company={
+            "country": "CN", "background": "精密主轴制造商，1998 年创立", "strength": "员工 420 人，年产主轴 1.2 万支",
+            "business_scope": "高速电主轴、直驱转台", "interests": "五轴加工中心，交付周期",
+        },
+        main_guest={"phone": "13900005511", "diet": "不吃香菜", "drink": "绿茶", "lodging": ""},
         guests=(
             {"name": "王以宁", "title": "总经办主任", "phone": "13900005512", "is_contact": True},
             {"name": "石一鸣", "title": "技术副总"},
@@ -142,14 +165,41 @@ def _domestic(here: datetime) -> SampleVisit:
             *(
                 SamplePart(
                     kind=ItineraryRow,
-                    facts={"starts_at": at(start), "ends_at": at(end), "activity": words, "host": host},
+                    facts={
+                        "starts_at": at(start), "ends_at": at(end), "place": place, "activity": words,
+                        "host": host, "is_tour": words == "参观车间", "hint": hint,
+                    },
                 )
-                for start, end, words, host in (
-                    (0, 0.5, "欢迎与茶歇", "沈若兰"),
-                    (0.5, 2, "会谈", "郑伯年"),
-                    (2, 3, "参观车间", "何亦凡"),
+                for start, end, place, words, host, hint in (
+                    (0, 0.5, "一楼大堂", "欢迎与茶歇", "沈若兰", ""),
+                    (0.5, 2, "一楼贵宾厅", "会谈", "郑伯年", ""),
+                    (2, 3, "二号车间", "参观车间", "何亦凡", "请穿平底鞋，安全帽由我方准备"),
                 )
             ),
+            *(
+                SamplePart(
+                    kind=TourStop,
+                    facts={
+                        "position": number, "place": place, "product": product, "talking_point": point,
+                        "owner": "何亦凡", "minutes": minutes, "interests": interests,
+                    },
+                )
+                for number, (place, product, point, minutes, interests) in enumerate(
+                    (
+                        ("装配线", "五轴加工中心 V8", "装配精度 2 微米，全程恒温", 25, "五轴加工中心"),
+                        ("检测室", "激光干涉仪", "每台出厂报告可追溯", 20, ""),
+                    ),
+                    1,
+                )
+            ),
+            SamplePart(
+                kind=Question,
+                facts={
+                    "question": "五轴机型的交付周期能否缩短到 8 周？", "owner": "陆文昊",
+                    "answer": "常规配置 10 周；预留产能的年度框架客户 8 周。",
+                },
+            ),
+            SamplePart(kind=Briefing, facts={"leader": "郑伯年", "points": "明年框架采购量\n联合研发意向"}),
         ),
     )  # fmt: skip
 

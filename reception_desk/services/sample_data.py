@@ -19,6 +19,7 @@ from reception_desk.repository.steps import kind_of
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.cars import Cars
 from reception_desk.services.guests import Guests
+from reception_desk.services.hosts import Hosts
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.visits import Visits
@@ -70,10 +71,11 @@ class SampleData:
         parts: Parts,
         cars: Cars,
         preparation: Preparation,
+        hosts: Hosts,
     ) -> None:
         self._database = database
         self._visits, self._guests, self._parts, self._cars = visits, guests, parts, cars
-        self._preparation = preparation
+        self._preparation, self._hosts = preparation, hosts
 
     def is_there(self) -> bool:
         """Whether sample data were put in and not taken out."""
@@ -130,6 +132,7 @@ class SampleData:
             self._guests.add(visit_id, facts.pop("name"), received, **facts)
         for part in sample.parts:
             self._add(part, visit_id, received)
+        self._hosts.propose(visit_id, received)
         return visit_id
 
     def _add(self, part: SamplePart, visit_id: int, now: datetime) -> None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from reception_desk.documents.application_sheet import ApplicationSheet
 from reception_desk.documents.booking_told import BOOKED
 from reception_desk.documents.change_told import ChangeTold
+from reception_desk.documents.dining_notice import DiningNotice
 from reception_desk.documents.dispatch_slip import DispatchSlip
+from reception_desk.documents.driver_sheet import DriverSheet
+from reception_desk.documents.gate_notice import GateNotice
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.introduction import IntroductionScript
 from reception_desk.documents.invitation import Invitation
 from reception_desk.documents.invitation_told import InvitationAgreed, InvitationSent
 from reception_desk.documents.itinerary import Itinerary
+from reception_desk.documents.kitchen_sheet import KitchenSheet
 from reception_desk.documents.leader_brief import LeaderBrief
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.read_back import ReadBack
+from reception_desk.documents.reception_plan import ReceptionPlan
 from reception_desk.documents.rooming_list import RoomingList
 from reception_desk.documents.sign_notice import SignNotice
 from reception_desk.documents.telling import Telling
@@ -23,14 +29,20 @@ from reception_desk.documents.welcome_sign import WelcomeSign
 
 HAND_OUTS: Final[tuple[HandOut, ...]] = (
     WelcomeSign(),
+    ApplicationSheet(),
+    ReceptionPlan(),
     Itinerary(),
     Placard(),
     DispatchSlip(),
+    DriverSheet(),
     RoomingList(),
     IntroductionScript(),
+    DiningNotice(),
+    KitchenSheet(),
     LeaderBrief(),
     Invitation(),
     SignNotice(),
+    GateNotice(),
     PreparationSheet(),
 )
 

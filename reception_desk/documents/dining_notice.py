@@ -1,4 +1,4 @@
-"""D11, the dining notice (用餐通知单): a page for each meal, with every taboo and with whom nobody has asked (A1.1e)."""
+"""D11, the dining notice (用餐通知单): a page for each meal, with every taboo and who was not asked (A1.1e)."""
 
 from __future__ import annotations
 

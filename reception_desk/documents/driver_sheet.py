@@ -105,7 +105,10 @@ def _journey(leg: Leg | None) -> Pairs:
     yield "carrier", leg.carrier.value if leg else ""
     yield "number", leg.number if leg else ""
     yield "from", leg.from_place if leg else ""
-    yield "place", leg.to_place if leg and leg.direction is Direction.ARRIVAL else leg.from_place if leg else ""
+    yield (
+        "place",
+        leg.to_place if leg and leg.direction is Direction.ARRIVAL else leg.from_place if leg else "",
+    )
     yield "terminal", leg.terminal if leg else ""
     yield "at", stored(leg.local_at) if leg else ""
 
@@ -118,7 +121,9 @@ def _be_there(booking: CarBooking | None, leg: Leg | None, facts: PaperFacts) ->
     """When the car stands there: early at station or airport (B3a), early at our door (B11a)."""
     visit, times = facts.visit, facts.lead_times
     if leg is not None and _is_met(leg):
-        return leg.local_at - timedelta(minutes=times.driver_early_minutes) if leg.local_at and times else None
+        return (
+            leg.local_at - timedelta(minutes=times.driver_early_minutes) if leg.local_at and times else None
+        )
     leaves = visit.local(visit.departure_at)
     if leg is not None and leg.direction is Direction.DEPARTURE and leaves is not None and times:
         return leaves - timedelta(minutes=times.car_at_door_minutes)
@@ -159,6 +164,8 @@ def _common(facts: PaperFacts, tongue: Tongue) -> Pairs:
 def _contact(guest: Guest | None, tongue: Tongue) -> Pairs:
     """Whom among the guests to call."""
     person = guest.person if guest else None
-    yield from each("guest contact/name", tongue, [person.name_in(one) if person else "" for one in tongue.languages])
+    yield from each(
+        "guest contact/name", tongue, [person.name_in(one) if person else "" for one in tongue.languages]
+    )
     yield "guest contact/phone", person.phone if person else ""
     yield "guest contact/extension", person.phone_extension if person else ""

@@ -82,7 +82,9 @@ def _window(facts: PaperFacts) -> Pairs:
 
 def _cars(visit: Visit) -> Pairs:
     """Cars of the guests with the time at which they come, and ours that bring guests."""
-    theirs = [leg for leg in visit.legs if leg.carrier is Carrier.OWN_CAR and leg.direction is Direction.ARRIVAL]
+    theirs = [
+        leg for leg in visit.legs if leg.carrier is Carrier.OWN_CAR and leg.direction is Direction.ARRIVAL
+    ]
     ours = [booking.car.plate for booking in visit.car_bookings if booking.car is not None]
     shown, more = first_of(theirs, MOST_PLATES)
     yield from numbered("car", map(_car, shown))
@@ -98,4 +100,6 @@ def _car(leg: Leg) -> Pairs:
 
 def _contact(visit: Visit, tongue: Tongue) -> Pairs:
     person = visit.contact.person if visit.contact else None
-    yield from each("contact/name", tongue, [person.name_in(one) if person else "" for one in tongue.languages])
+    yield from each(
+        "contact/name", tongue, [person.name_in(one) if person else "" for one in tongue.languages]
+    )

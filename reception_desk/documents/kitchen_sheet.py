@@ -1,4 +1,4 @@
-"""D12, the kitchen and tea sheet (忌口/饮品清单): where and when, what each guest must not have, what they drink (A1.1e)."""
+"""D12, the kitchen and tea sheet (忌口/饮品清单): where and when, what each guest eats and drinks (A1.1e)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""D3, plan and notice (接待方案 / 接待通知): who comes and who of us, when, and what each department does (P3, A6.7)."""
+"""D3, plan and notice (接待方案 / 接待通知): who comes, who of us, when, and each department's tasks (P3, A6.7)."""
 
 from __future__ import annotations
 

@@ -86,7 +86,8 @@ class Drawing:
         paper = f"{self.hand_out.number} {self.hand_out.name('en' if self.choice.language == 'en' else 'zh')}"
         tongue = "" if self.choice.language == "zh" else self.choice.language
         size = "" if self.choice.paper == self.hand_out.papers[0] else self.choice.paper
-        parts = (paper, self.stamp.visit_number, clean(about), tongue, size)
+        whom = clean(self.choice.recipient or about)
+        parts = (paper, self.stamp.visit_number, whom, tongue, size)
         plain = (_NOT_IN_A_FILE_NAME.sub(" ", part).strip(" .") for part in parts)
         return " ".join(part for part in plain if part)[:_LONGEST_FILE_NAME].rstrip(" .") + ".pdf"
 

@@ -102,7 +102,9 @@ def _colon(tongue: Tongue) -> str:
 def _head(groups: Groups, tongue: Tongue) -> Flowable:
     visit, unit, w = groups["visit"], groups["unit"], tongue
     language = tongue.languages[0]
-    asked_by = joined(visit["applicant"], _extended(phone_words(visit["phone"], language), visit["extension"]))
+    asked_by = joined(
+        visit["applicant"], _extended(phone_words(visit["phone"], language), visit["extension"])
+    )
     counts = [
         word(say, w).format(number=visit[count])
         for say, count in (
@@ -193,7 +195,11 @@ def _guest(place: int, cells: Cells, tongue: Tongue) -> list[object]:
 def _journeys(groups: Groups, tongue: Tongue) -> list[Flowable]:
     legs = rows_of(groups, "leg")
     if not legs:
-        return [bar(N_("Journeys"), tongue), prose(word(N_("No journey is known yet."), tongue), "beside"), gap()]
+        return [
+            bar(N_("Journeys"), tongue),
+            prose(word(N_("No journey is known yet."), tongue), "beside"),
+            gap(),
+        ]
     rows = [arranged.leg(cells, tongue) for cells in legs]
     heads = [word(one, tongue) for one in (N_("Direction"), N_("Time"), N_("Flight or train"), N_("Way"))]
     return [
@@ -219,7 +225,10 @@ def _wanted(groups: Groups, tongue: Tongue) -> list[Flowable]:
     agent = word(choice_msgid(Answer(wanted["agent"])), w)
     talks = word(INTERPRETERS[wanted["interpreter"]], w)
     cells += [
-        [prose(word(N_("Domestic agent"), w), "label"), prose(joined(agent, wanted["agent_company"]), "value")],
+        [
+            prose(word(N_("Domestic agent"), w), "label"),
+            prose(joined(agent, wanted["agent_company"]), "value"),
+        ],
         [
             prose(word(N_("Interpreter"), w), "label"),
             prose(joined(talks, wanted["interpreter_language"]), "value"),
@@ -291,12 +300,7 @@ def _annex(groups: Groups, tongue: Tongue) -> list[Flowable]:
         prose(word(N_("Annex: dossier of the company"), w), "title"),
         gap(0.5),
         *company_heading(names, w),
-        grid(
-            [
-                [fact(field_word("company", field), w, dossier[field])]
-                for field in DOSSIER_FIELDS
-            ]
-        ),
+        grid([[fact(field_word("company", field), w, dossier[field])] for field in DOSSIER_FIELDS]),
         gap(0.5),
         prose(
             joined(word(N_("Dossier of"), w), when(dossier["as of"], w) or word(N_("not known yet"), w)),

@@ -108,5 +108,9 @@ def over(cells: Cells, tongue: Tongue) -> str:
     above = _counted(N_("standard {number} yuan"), cells["standard"], tongue)
     why = cells["reason"] or word(N_("no reason given yet"), tongue)
     return "⚠ " + joined(
-        word(N_("Above the standard"), tongue), cells["name"], _counted(price, cells["price"], tongue), above, why
+        word(N_("Above the standard"), tongue),
+        cells["name"],
+        _counted(price, cells["price"], tongue),
+        above,
+        why,
     )

@@ -111,7 +111,9 @@ def _taboos(groups: Groups, tongue: Tongue) -> list[Flowable]:
     shown += [listing(heads, rows, _TABOOS)] if rows else [prose(word(N_("No taboo is known."), w), "value")]
     sentences = [
         word(N_("… {number} more"), w).format(number=told["more"]) if told["more"] else "",
-        word(N_("{number} guests were asked and have none."), w).format(number=told["none"]) if told["none"] else "",
+        word(N_("{number} guests were asked and have none."), w).format(number=told["none"])
+        if told["none"]
+        else "",
     ]
     shown += [prose(sentence, "value") for sentence in sentences if sentence]
     unasked, unnamed = said(groups["not asked"], "names", w), groups["not asked"]["unnamed"]

@@ -97,7 +97,12 @@ def _where(trip: Cells, groups: Groups, tongue: Tongue) -> list[Flowable]:
     return [
         bar(N_("When and where"), w, reason),
         Table(
-            [[fact(N_("Be there at"), w, when(trip["be there"], w), role="large"), fact(start, w, place, role="large")]],
+            [
+                [
+                    fact(N_("Be there at"), w, when(trip["be there"], w), role="large"),
+                    fact(start, w, place, role="large"),
+                ]
+            ],
             colWidths=looks.HALVES,
             style=style.FACT_GRID,
         ),

@@ -81,7 +81,11 @@ def _cars(groups: Groups, tongue: Tongue) -> list[Flowable]:
     """Whose cars to let in, where they park, where guests get out."""
     w, visit = tongue, groups["visit"]
     rows: list[list[object]] = [
-        [prose(word(N_("Car of the guests"), w), "beside"), prose(cells["plate"], "large"), prose(when(cells["at"], w), "value")]
+        [
+            prose(word(N_("Car of the guests"), w), "beside"),
+            prose(cells["plate"], "large"),
+            prose(when(cells["at"], w), "value"),
+        ]
         for cells in rows_of(groups, "car")
     ]
     rows += [
@@ -94,7 +98,12 @@ def _cars(groups: Groups, tongue: Tongue) -> list[Flowable]:
     if more := groups["cars"]["more"]:
         cars.append(prose(word(N_("… {number} more"), w).format(number=more), "beside"))
     places = grid(
-        [[fact(N_("Parking place"), w, visit["parking"]), fact(N_("Guests get out at"), w, visit["drop-off"])]],
+        [
+            [
+                fact(N_("Parking place"), w, visit["parking"]),
+                fact(N_("Guests get out at"), w, visit["drop-off"]),
+            ]
+        ],
         looks.HALVES,
     )
     return [bar(N_("Cars and places"), w), *cars, places, gap()]
@@ -130,7 +139,9 @@ def _fountain(visit: Cells, tongue: Tongue) -> list[Flowable]:
     boxes = [word(N_("Fountain is on"), w), word(N_("Gate and forecourt are clear"), w)]
     return [
         bar(N_("Fountain"), w),
-        Table([[fact(N_("Switch on at"), w, at, role="large")]], colWidths=(style.TEXT,), style=style.FACT_GRID),
+        Table(
+            [[fact(N_("Switch on at"), w, at, role="large")]], colWidths=(style.TEXT,), style=style.FACT_GRID
+        ),
         ticks(boxes, looks.TWO_TICKS),
         gap(),
     ]

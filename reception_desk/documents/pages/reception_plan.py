@@ -64,7 +64,9 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
         *_timetable(groups, tongue),
         *(() if choice.recipient else _tasks(groups, tongue)),
         *_money(groups, tongue),
-        KeepTogether([*_acknowledged(departments, marks, tongue), contact(ours["name"], ours["phone"], tongue, OURS)]),
+        KeepTogether(
+            [*_acknowledged(departments, marks, tongue), contact(ours["name"], ours["phone"], tongue, OURS)]
+        ),
     ]
     name = f"{paper.number} {' '.join(tongue(title))} {stamp.visit_number}"
     foot = stamped_foot(title, stamp, choice.language, house.says(paper.number))
@@ -155,7 +157,13 @@ def _guests(groups: Groups, tongue: Tongue) -> list[Flowable]:
                 prose(joined(*parts), "beside second"),
             ]
         )
-    heads = ["", *(word(one, w) for one in (N_("Name"), N_("Gender"), N_("Title"), N_("Rank of the guest"), N_("Part")))]
+    heads = [
+        "",
+        *(
+            word(one, w)
+            for one in (N_("Name"), N_("Gender"), N_("Title"), N_("Rank of the guest"), N_("Part"))
+        ),
+    ]
     return [*part(N_("Guests by rank"), w), listing(heads, rows, _GUESTS), gap()]
 
 
@@ -228,11 +236,11 @@ def _acknowledged(departments: Sequence[str], marks: Marks, tongue: Tongue) -> l
     w = tongue
     answers = [(name, marks.get(f"department {name}")) for name in departments]
     still_open = [name for name, mark in answers if mark is None or mark.state is ItemState.OPEN]
-    heads = [word(one, w) for one in (N_("Department"), N_("Taken note of and signed"), N_("Answer"), N_("Date"))]
-    rows = [[prose(head, "head") for head in heads]]
-    rows += [
-        [prose(name, "guest"), "", *(_answer(mark, w) if mark else ("", ""))] for name, mark in answers
+    heads = [
+        word(one, w) for one in (N_("Department"), N_("Taken note of and signed"), N_("Answer"), N_("Date"))
     ]
+    rows: list[list[object]] = [[prose(head, "head") for head in heads]]
+    rows += [[prose(name, "guest"), "", *(_answer(mark, w) if mark else ("", ""))] for name, mark in answers]
     heights = [None, *[style.HAND_ROOM] * len(answers)]
     block: list[Flowable] = [
         bar(N_("Acknowledgement"), w),

@@ -171,13 +171,14 @@ class PaperSection(PutsOut):
         if "choice" in parts:
             self._show_paper()
 
-    def _choose_subject(self, subject: int | None) -> None:
+    def _choose_subject(self, subject: int | str | None) -> None:
         paper, choice = self.line().hand_out, self.wanted().choice
         if paper.about_a_guest:
-            usual = self.desk.papers.usual_choice(self.visit_id, paper.number, subject)
+            guest = subject if isinstance(subject, int) else None
+            usual = self.desk.papers.usual_choice(self.visit_id, paper.number, guest)
             choice = replace(usual, paper=choice.paper)
         else:
-            choice = replace(choice, **{paper.about: subject})  # type: ignore[arg-type]  # one of the ids
+            choice = replace(choice, **{paper.about: subject})  # type: ignore[arg-type]  # one of the ids, or a department
         holder = self.desk.papers.usual_holder(self.visit_id, paper.number, choice) or self.wanted().holder
         self._want(choice=choice, holder=holder)
 

@@ -69,7 +69,9 @@ class PaperChoice(QWidget):
         self.language.set_offered(hand_out.languages)
         self.language.set_value(choice.language)
         options = subject_options(hand_out, visit) if hand_out.about else []
-        self.whose.setVisible(hand_out.about_a_guest or len(options) > 2)  # noqa: PLR2004 - all, and two to choose from
+        # Of two cars one is chosen, of a single one there is no choice; a single department has a notice of its own.
+        fewest = 1 if hand_out.about == "recipient" else 2
+        self.whose.setVisible(hand_out.about_a_guest or len(options) > fewest)
         self.whose.set_options(options)
         self.whose.set_value(getattr(choice, hand_out.about) if hand_out.about else None)
         self.sheet.setVisible(len(hand_out.papers) > 1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.documents.hand_out import HandOut
+from reception_desk.domain.choice_words import choice_word
 from reception_desk.domain.edition import Choice, EditionNow, EditionState, Medium
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _, current_language, ngettext
@@ -28,6 +29,8 @@ SUBJECTS: Final = {
     "car_booking_id": N_("Which car"),
     "hotel_booking_id": N_("Which hotel"),
     "message_id": N_("Which words"),
+    "meal_id": N_("Which meal"),
+    "recipient": N_("Which department"),
 }
 HANDS: Final = (N_("Gate"), N_("Canteen"), N_("Tea service"), N_("Lobby"))
 MOST_WORDS: Final = 16
@@ -120,7 +123,7 @@ def _day(moment: datetime, visit: Visit) -> str:
 
 def choice_words(choice: dict[str, object], visit: Visit) -> str:
     """How an edition was made: about whom or what, in which language, on which sheet."""
-    about = next((name for name in SUBJECTS if choice.get(name) is not None), "")
+    about = next((name for name in SUBJECTS if choice.get(name)), "")
     subjects = dict(_subjects(about, visit)) if about else {}
     language = _(LANGUAGES[str(choice.get("language", "zh"))])
     size = str(choice.get("paper", ""))
@@ -136,26 +139,52 @@ def subject_options(paper: HandOut, visit: Visit) -> Options:
         main = visit.main_guest
         first = main.person.name_in(current_language()) if main else _("The visiting company")
         return [(None, first), *((key, name) for key, name in several if main is None or key != main.id)]
-    return [(None, _("All of them")), *several]
+    return [("" if paper.about == "recipient" else None, _("All of them")), *several]
 
 
 def _subjects(about: str, visit: Visit) -> Iterator[tuple[object, str]]:
-    match about:
-        case "guest_id":
-            for guest in visit.guests:
-                yield guest.id, guest.person.name_in(current_language())
-        case "car_booking_id":
-            for trip in visit.car_bookings:
-                car = trip.car.plate if trip.car else _("car still open")
-                starts = _when(trip.starts_at, visit) if trip.starts_at else ""
-                yield trip.id, " ".join(filter(None, (car, trip.driver.name if trip.driver else "", starts)))
-        case "hotel_booking_id":
-            for stay in visit.hotel_bookings:
-                yield stay.id, stay.hotel or _("hotel still open")
-        case "message_id":
-            for message in visit.messages:
-                words = message.text.replace("\n", " ") or message.text_en
-                yield message.id, words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}…"
+    return _SUBJECTS[about](visit) if about in _SUBJECTS else iter(())
+
+
+def _guests(visit: Visit) -> Iterator[tuple[object, str]]:
+    return ((guest.id, guest.person.name_in(current_language())) for guest in visit.guests)
+
+
+def _cars(visit: Visit) -> Iterator[tuple[object, str]]:
+    for trip in visit.car_bookings:
+        car = trip.car.plate if trip.car else _("car still open")
+        starts = _when(trip.starts_at, visit) if trip.starts_at else ""
+        yield trip.id, " ".join(filter(None, (car, trip.driver.name if trip.driver else "", starts)))
+
+
+def _hotels(visit: Visit) -> Iterator[tuple[object, str]]:
+    return ((stay.id, stay.hotel or _("hotel still open")) for stay in visit.hotel_bookings)
+
+
+def _meals(visit: Visit) -> Iterator[tuple[object, str]]:
+    for meal in visit.meals:
+        starts = _when(meal.starts_at, visit) if meal.starts_at else _("time still open")
+        yield meal.id, " ".join(filter(None, (starts, choice_word(meal.kind), meal.place)))
+
+
+def _departments(visit: Visit) -> Iterator[tuple[object, str]]:
+    return ((notice.department, notice.department) for notice in visit.department_notices)
+
+
+def _messages(visit: Visit) -> Iterator[tuple[object, str]]:
+    for message in visit.messages:
+        words = message.text.replace("\n", " ") or message.text_en
+        yield message.id, words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}…"
+
+
+_SUBJECTS: Final[dict[str, Callable[[Visit], Iterator[tuple[object, str]]]]] = {
+    "guest_id": _guests,
+    "car_booking_id": _cars,
+    "hotel_booking_id": _hotels,
+    "meal_id": _meals,
+    "recipient": _departments,
+    "message_id": _messages,
+}
 
 
 def likely_holders(visit: Visit, made: Iterable[EditionNow]) -> list[str]:
@@ -163,5 +192,6 @@ def likely_holders(visit: Visit, made: Iterable[EditionNow]) -> list[str]:
     names = [one.edition.holder for one in made]
     names += [trip.driver.name for trip in visit.car_bookings if trip.driver]
     names += [stay.hotel for stay in visit.hotel_bookings]
+    names += [notice.department for notice in visit.department_notices]
     names += [visit.applicant, visit.owner_department, *map(_, HANDS)]
     return list(dict.fromkeys(filter(None, names)))

@@ -164,6 +164,11 @@ class Visits:
         )
         return [str(name) for (name,) in self._session.execute(leaps)]
 
+    def kinds(self) -> Sequence[str]:
+        """The kinds of reception that occur, for choosing from (P2)."""
+        query = select(Visit.kind).where(Visit.kind != "", Visit.deleted_at.is_(None)).distinct()
+        return self._session.execute(query.order_by(Visit.kind)).scalars().all()
+
     def index_again(self) -> int:
         """Rebuild the search index from the facts."""
         return search.rebuild(self._session)

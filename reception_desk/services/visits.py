@@ -7,7 +7,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.acquaintance import Acquaintance
-from reception_desk.domain.company import Company
+from reception_desk.domain.company import DOSSIER_FIELDS, Company
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
@@ -27,6 +27,13 @@ from reception_desk.services.guest_rules import followed
 from reception_desk.services.procedure import Procedure
 
 PAGE: Final = 200
+USUAL_KINDS: Final = (
+    N_("Order talks"),
+    N_("Inspection"),
+    N_("Tour"),
+    N_("Talks with suppliers"),
+    N_("Other"),
+)
 
 
 class Visits:
@@ -125,6 +132,11 @@ class Visits:
         with self._database.reading() as work:
             return list(work.visits.departments())
 
+    def kinds(self) -> list[str]:
+        """The kinds of reception to choose from: those that were written, then the usual ones (P2)."""
+        with self._database.reading() as work:
+            return list(dict.fromkeys([*work.visits.kinds(), *map(_, USUAL_KINDS)]))
+
     def companies_like(self, words: str) -> list[Company]:
         """Companies that came before, for choosing while typing."""
         with self._database.reading() as work:
@@ -148,12 +160,14 @@ class Visits:
             work.change(visit, company_id=company_named(work, name.strip()).id if name.strip() else None)
 
     def change_company(self, visit_id: int, now: datetime, **facts: Any) -> None:
-        """Change what we know of the visiting company."""
+        """Change what we know of the visiting company; its dossier is of today then (A2.1)."""
         said = changed_in(visit_id, "company", next(iter(facts)))
         with self._database.unit_of_work(said, now) as work:
             visit = work.get(Visit, visit_id)
             if visit.company_id is None:
                 raise ReceptionError(_("Say first which company comes."))
+            if any(field in DOSSIER_FIELDS for field in facts):
+                facts |= {"dossier_as_of": (visit.local(now) or now).date()}
             work.change(work.get(Company, visit.company_id), **facts)
 
     def submit(self, visit_id: int, now: datetime) -> None:

@@ -51,6 +51,10 @@ class SuggestFact(TextFact):
         """What stands in the list."""
         return [str(self._model.index(row).data(ROW).first) for row in range(self._model.rowCount())]
 
+    def offer(self) -> None:
+        """Show what is known before a word is typed."""
+        self._show(self._suggest(""))
+
     def _look(self) -> None:
         """Ask with committed text only; what is stored or written out in full needs no list."""
         words = self._line.text().strip()

@@ -12,6 +12,7 @@ from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.opinion import Office, Opinion, Verdict
 from reception_desk.domain.ticket import Ticket, TicketState
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _
@@ -27,6 +28,7 @@ from ui.screens.visit.part_rows import (
     leg_row,
     meal_row,
     meeting_row,
+    opinion_row,
     ticket_row,
 )
 from ui.widgets.fact_choice import Options
@@ -62,6 +64,14 @@ def _booking_states() -> Options:
 
 def _ticket_states() -> Options:
     return options_of(TicketState)
+
+
+def _offices() -> Options:
+    return options_of(Office)
+
+
+def _verdicts() -> Options:
+    return options_of(Verdict)
 
 
 def _car_checks() -> Options:
@@ -193,6 +203,20 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
             Spec(field="state", kind=Kind.CHOICE, options=_ticket_states),
             Spec(field="price", kind=Kind.NUMBER, prompt=N_("What does it cost?")),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    Opinion: PartKind(
+        title=N_("Opinions"),
+        add=N_("+ Add an opinion"),
+        new=N_("New opinion"),
+        row=opinion_row,
+        of=lambda visit: sorted(visit.opinions, key=lambda one: list(Office).index(one.office)),
+        specs=(
+            Spec(field="office", kind=Kind.CHOICE, options=_offices),
+            Spec(field="verdict", kind=Kind.CHOICE, options=_verdicts),
+            Spec(field="person", prompt=N_("Who gave it?")),
+            Spec(field="words", kind=Kind.LONG, prompt=N_("In which words?")),
+            Spec(field="given_on", kind=Kind.DAY, prompt=N_("Add the day")),
         ),
     ),
 }

@@ -12,6 +12,7 @@ from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.opinion import Opinion, Verdict
 from reception_desk.domain.ticket import Ticket
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, ngettext
@@ -33,6 +34,9 @@ STATE_KINDS = {
     "bought": "plain",
     "handed_over": "done",
 }
+
+
+VERDICT_KINDS = {Verdict.AGREES: "done", Verdict.AGREES_IF: "soon", Verdict.DECLINES: "late"}
 
 
 def short_day(day: date) -> str:
@@ -176,6 +180,18 @@ def ticket_row(ticket: Ticket, visit: Visit) -> Row:
         first=ticket.number or _("Ticket"),
         marks=((choice_word(ticket.state), STATE_KINDS[ticket.state]),),
         second=ticket.holder,
+    )
+
+
+def opinion_row(opinion: Opinion, _visit: Visit) -> Row:
+    """An opinion: whose, what it comes to, who gave it, in which words."""
+    return Row(
+        key=opinion.id,
+        first=choice_word(opinion.office),
+        marks=((choice_word(opinion.verdict), VERDICT_KINDS[opinion.verdict]),),
+        second=opinion.person,
+        below=opinion.words,
+        end=short_day(opinion.given_on) if opinion.given_on else "",
     )
 
 

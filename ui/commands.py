@@ -74,7 +74,9 @@ def commands_of(frame: Frame) -> list[Command]:
         own("new", N_("New visit"), "add", frame.taking_in.open_sheet, "Ctrl+N"),
         own("walk_in", N_("Walk-in visitor"), "badge", frame.walking_in.open_sheet, "F9"),
         own("form", N_("Take in a form…"), "download", frame.taking_in.choose_form),
+        own("card", N_("Read back on the phone"), "phone", frame.show_card, "F6"),
         own("papers", N_("Papers of the visit"), "print", frame.show_papers, "Ctrl+P"),
+        own("touched", N_("What the changes touch"), "warning", frame.show_touched, "Ctrl+J"),
         *(
             own(act.name, act.msgid, act.icon, partial(frame.act, act.name))
             for act in (RESCHEDULE, COPY, CANCEL, DELETE)

@@ -35,6 +35,7 @@ from ui.walking_in import WalkingIn
 if TYPE_CHECKING:  # a screen is imported when it is first shown
     from ui.manual import Manual
     from ui.screens.intake.intake import IntakeScreen
+    from ui.screens.read_back.read_back import ReadBackScreen
     from ui.screens.register.register import RegisterScreen
     from ui.screens.settings.settings import SettingsScreen
     from ui.screens.today.today import TodayScreen
@@ -58,7 +59,7 @@ class Frame(QObject):
         super().__init__(window)
         self.window, self.desk, self.clock = window, desk, window.clock
         self.screens = ScreensMade(places, self._make)
-        self._shown = self._came_from = ""
+        self._shown = self._came_from = self._called_from = ""
         self._manual: Manual | None = None
         self.gestures = Gestures(desk, self.clock, self)
         self.taking_in = TakingIn(self)
@@ -101,6 +102,7 @@ class Frame(QObject):
             "intake": self._connect_intake,
             "visits": self._connect_visits,
             "register": self._connect_register,
+            "read_back": self._connect_read_back,
         }.get(screen.name)
         if connect is not None:
             connect(screen)
@@ -113,7 +115,9 @@ class Frame(QObject):
         screen.restore_wanted.connect(self.restore_wanted)
 
     def _connect_visit(self, made: Screen) -> None:
-        cast("VisitScreen", made).went_back.connect(self.back)
+        screen = cast("VisitScreen", made)
+        screen.went_back.connect(self.back)
+        screen.card_wanted.connect(self.show_card)
 
     def _connect_today(self, made: Screen) -> None:
         screen = cast("TodayScreen", made)
@@ -137,6 +141,12 @@ class Frame(QObject):
 
     def _connect_register(self, made: Screen) -> None:
         cast("RegisterScreen", made).new_entry_wanted.connect(self.walking_in.open_sheet)
+
+    def _connect_read_back(self, made: Screen) -> None:
+        screen = cast("ReadBackScreen", made)
+        screen.went_back.connect(self.leave_card)
+        screen.settings_wanted.connect(lambda: self.go("settings/company"))
+        screen.undo_wanted.connect(self.gestures.undo)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -179,6 +189,7 @@ class Frame(QObject):
         self._shown = name
         self.window.rail.set_current(screen.within or name)
         self.keys.let_go_of(screen.keys)
+        self.window.show_alone(alone=screen.fills_window)
         self.window.stack.setCurrentWidget(screen)
         if place:
             screen.open_place(place)
@@ -281,6 +292,34 @@ class Frame(QObject):
             self.refuse(_("Open a visit first, then press Ctrl+P for its papers."))
         else:
             self.show_visit(visit_id, "paper")
+
+    def show_touched(self) -> None:
+        """Ctrl+J: what the changes of the visit at hand touch."""
+        visit_id = self.current().visit_at_hand()
+        if visit_id is None:
+            self.refuse(_("Open a visit first, then press Ctrl+J for what its changes touch."))
+        else:
+            self.current().flush()
+            self.show_visit(visit_id, "touched/")
+            self.current().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_card(self) -> None:
+        """F6: the card for the phone, of the visit at hand; pressed again, back."""
+        if self._shown == "read_back":
+            self.leave_card()
+            return
+        visit_id = self.current().visit_at_hand()
+        if visit_id is None:
+            self.refuse(_("Open a visit first, then press F6 for its card on the phone."))
+            return
+        screen, self._called_from = cast("ReadBackScreen", self.screens["read_back"]), self._shown
+        screen.visit_id = visit_id
+        self.go("read_back")
+        screen.show_visit(visit_id)
+
+    def leave_card(self) -> None:
+        """The call is over: back to where it was begun."""
+        self.go(self._called_from or "visits")
 
     def take_in(self, form: Path) -> None:
         """Review an application form, to be saved as a visit."""

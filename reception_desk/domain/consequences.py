@@ -51,6 +51,11 @@ def still_open(lines: Iterable[Consequence]) -> list[Consequence]:
     return [line for line in lines if not line.is_done]
 
 
+def touched_words(lines: Iterable[Consequence]) -> str:
+    """What is said at once after a change that touches something."""
+    return _("Touched: {what} — Ctrl+J shows them").format(what=counted(lines))
+
+
 def counted(lines: Iterable[Consequence]) -> str:
     """How many of each kind are open, in words: `3 papers, 2 people, 1 booking`."""
     found = still_open(lines)

@@ -139,7 +139,7 @@ def _booking(one: _Told, facts: PaperFacts) -> Consequence:
     return Consequence(
         concern=Concern.BOOKING,
         key=f"booking:{one.edition.id}",
-        what=_(_KNOWN[one.edition.document].title),
+        what=" ".join(filter(None, (_(_KNOWN[one.edition.document].title), _which(one.now)))),
         who=one.edition.holder,
         changes=one.changes(),
         texts=_texts([one], facts),
@@ -150,6 +150,13 @@ def _booking(one: _Told, facts: PaperFacts) -> Consequence:
         is_done=one.is_told,
         can_tell=True,
     )
+
+
+def _which(booked: EditionNow) -> str:
+    """Which of several bookings it is, in a word or two."""
+    said = dict(booked.content_then)
+    parts = (said.get(f"booking/{part}", "") for part in ("room", "place", "plate", "purpose"))
+    return next(filter(None, parts), "")
 
 
 def _paper(one: _Told) -> Consequence:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.consequences import Consequence, still_open, touched_words
+from reception_desk.domain.invitation import has_to_do_with
 from reception_desk.domain.plan import progress
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
@@ -20,12 +22,14 @@ from ui.screens.screen import Clock, Screen
 from ui.screens.visit.arrangements import ArrangementsSection
 from ui.screens.visit.head import VisitHead
 from ui.screens.visit.history import HistorySection
+from ui.screens.visit.invitation import InvitationSection
 from ui.screens.visit.matters import Matters
 from ui.screens.visit.overview import OverviewSection
 from ui.screens.visit.paper import PaperSection
 from ui.screens.visit.plan import PlanSection
 from ui.screens.visit.preparation import PreparationSection
 from ui.screens.visit.section import Section
+from ui.screens.visit.touched import TouchedSection
 from ui.screens.visit.welcome import WelcomeSection
 from ui.theme import SPACE
 from ui.widgets.side_sheet import SideSheet
@@ -34,10 +38,12 @@ from ui.widgets.side_sheet import SideSheet
 SECTIONS: Final[tuple[type[Section], ...]] = (
     OverviewSection,
     PlanSection,
+    InvitationSection,
     ArrangementsSection,
     PreparationSection,
     WelcomeSection,
     PaperSection,
+    TouchedSection,
     HistorySection,
 )
 
@@ -50,9 +56,11 @@ class VisitScreen(Screen):
 
     Signals:
         went_back(): somebody wants the list again.
+        card_wanted(): somebody wants to read the facts back on the phone.
     """
 
     went_back = Signal()
+    card_wanted = Signal()
 
     name, within = "visit", "visits"
 
@@ -63,6 +71,7 @@ class VisitScreen(Screen):
         self.sections: dict[str, Section] = {}
         self._fresh: set[str] = set()
         self._as_read: Visit | None = None
+        self._touched: list[Consequence] = []
         self._stack = QStackedWidget()
         self._build()
         self.sheet = SideSheet(self)
@@ -156,7 +165,10 @@ class VisitScreen(Screen):
         self.head.show_visit(visit, progress_of(visit, items, now), self.desk.procedure.levels(), now)
         self.head.show_urgency(self.desk.procedure.missed_notice(visit))
         self.matters.show_gaps(self.desk.gaps.of(visit, items, now))
+        self._touched = self.desk.consequences.of(self.visit_id)
         self._name_tabs(progress(items, now).done, progress(items, now).applicable)
+        invites = [kind.name for kind in SECTIONS].index(InvitationSection.name)
+        self.tabs.setTabVisible(invites, has_to_do_with(visit))
         self._show_section()
         self._as_read = None
 
@@ -187,6 +199,9 @@ class VisitScreen(Screen):
             self.show_visit(self.visit_id, "paper")
             return
         self.flush()
+        if name == "card":
+            self.card_wanted.emit()
+            return
         if name in ASKED_FIRST:
             self.act_wanted.emit(name, self.visit_id)
             return
@@ -208,8 +223,12 @@ class VisitScreen(Screen):
             section.flush()
 
     def _on_changed(self) -> None:
+        before = {line.key: line.changes for line in still_open(self._touched)}
         self.refresh()
         self.changed.emit()
+        newly = [line for line in still_open(self._touched) if before.get(line.key) != line.changes]
+        if newly and self.section().name != TouchedSection.name:
+            self.said.emit(touched_words(self._touched))
 
     def _on_tab(self, _index: int) -> None:
         if self.visit_id:
@@ -223,14 +242,15 @@ class VisitScreen(Screen):
             self.visit_wanted.emit(visit_id, place)
 
     def _step(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        shown = [place for place in range(self.tabs.count()) if self.tabs.isTabVisible(place)]
+        self.tabs.setCurrentIndex(shown[(shown.index(self.tabs.currentIndex()) + by) % len(shown)])
 
     def _name_tabs(self, done: int, applicable: int) -> None:
+        touched = len(still_open(self._touched))
+        numbers = {"preparation": f"{done}/{applicable}", "touched": str(touched or "")}
         for place, kind in enumerate(SECTIONS):
-            words = _(kind.word)
-            self.tabs.setTabText(
-                place, f"{words} {done}/{applicable}" if kind.name == "preparation" else words
-            )
+            words = f"{_(kind.word)} {numbers.get(kind.name, '')}".strip()
+            self.tabs.setTabText(place, words)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

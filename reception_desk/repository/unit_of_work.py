@@ -11,6 +11,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository import journal, search
 from reception_desk.repository.acquaintances import Acquaintances
+from reception_desk.repository.background import Background
 from reception_desk.repository.bin import Bin
 from reception_desk.repository.bookings import Bookings
 from reception_desk.repository.cars import Cars
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.session = session
         self.visits = Visits(session)
         self.bin = Bin(session)
+        self.background = Background(session)
         self.acquaintances = Acquaintances(session)
         self.register = Register(session)
         self.duplicates = Duplicates(session)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reception_desk.domain.plan import PlannedItem, plan
-from reception_desk.domain.preparation import PreparationItem
+from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
@@ -82,6 +82,18 @@ class Preparation:
                     )
                     raise ReceptionError(sentence.format(code=item.code))
             work.change(visit, checklist_id=newest)
+
+    def settle(self, work: UnitOfWork, visit_id: int, code: str, now: datetime, *, done: bool) -> None:
+        """Within a step under way: tick an open item, or open a ticked one; one that is not called for is let pass."""
+        planned = next((one for one in self.plan(_planned(work, visit_id), work) if one.code == code), None)
+        if planned is None or planned.state is not (ItemState.OPEN if done else ItemState.DONE):
+            return
+        item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject=planned.subject)
+        if done:
+            item.check_off(self._database.attendant.person, now, planned.due)
+        else:
+            item.reopen()
+        work.add(item)
 
     def _touched(
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str

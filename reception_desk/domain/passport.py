@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -24,6 +25,7 @@ _LONG_ENOUGH: Final = 8  # to show so much of both ends
 _HIDDEN: Final = "***"
 _NUMBER: Final = re.compile(r"[A-Z0-9]{5,15}")
 _USUAL: Final = re.compile(r"[A-Z0-9]{6,9}")
+_DAY: Final = re.compile(r"(\d{4})(?:\s*[-/.年]\s*)?(\d{1,2})(?:\s*[-/.月]\s*)?(\d{1,2})\s*日?")
 _PATTERNS: Final = {  # of the countries that come oftenest; another form only warns
     "AU": r"[A-Z]{1,2}\d{7}",
     "CA": r"[A-Z]{2}\d{6}|[A-Z]\d{6}[A-Z]{2}",
@@ -131,3 +133,17 @@ def is_unusual(number: str, nationality: str) -> bool:
     """Whether a number has another form than those of that country (ISO 3166 alpha-2) usually have."""
     usual = _PATTERNS.get(nationality)
     return bool(number) and not (re.fullmatch(usual, number) if usual else _USUAL.fullmatch(number))
+
+
+def read_birth(text: str) -> date | None:
+    """A date of birth as people write it: 1968-07-03, 1968/7/3, 1968年7月3日, 19680703; nothing for nothing."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not plain:
+        return None
+    match = _DAY.fullmatch(plain)
+    with suppress(ValueError):  # a 31st of February
+        if match is not None:
+            return date(*map(int, match.groups()))
+    raise ReceptionError(
+        _("“{text}” is no date; write year, month and day, such as 1968-07-03.").format(text=plain)
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.visit import Interpreter, Visit
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
 
 
 def agent_answer(visit: Visit) -> Answer:
@@ -36,3 +38,17 @@ def lacks_our_interpreter(visit: Visit) -> bool:
     """Whether one of us is to interpret, and nobody on our side is named for it."""
     is_ours = interpreter_answer(visit) is Interpreter.OURS
     return is_ours and not any(host.is_interpreter for host in visit.hosts)
+
+
+def refuse_against_the_list(visit: Visit, field: str, value: object) -> None:
+    """Refuse an answer that the list of guests contradicts: no agent, where one is marked on it."""
+    marked = {
+        "agent": next((guest for guest in visit.guests if guest.is_agent), None),
+        "interpreter": next((guest for guest in visit.guests if guest.is_interpreter), None),
+    }.get(field)
+    if marked is None or value in (Answer.YES, Interpreter.THEIRS, Interpreter.OURS):
+        return
+    name = marked.person.name or marked.person.name_latin
+    if field == "agent":
+        raise ReceptionError(_("{name} is on the list as the agent.").format(name=name))
+    raise ReceptionError(_("{name} is on the list as the interpreter.").format(name=name))

@@ -59,7 +59,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
         ),
     ),
     (
-        N_("Needs"),
+        N_("What they need"),
         (
             _spec("diet", Kind.NEED, N_("Not asked about food")),
             _spec("drink", Kind.NEED, N_("Not asked about drinks")),

@@ -84,6 +84,11 @@ class MainWindow(QMainWindow):
         pages.deleteLater()
         self._dress(whole=True)
 
+    def show_alone(self, *, alone: bool) -> None:
+        """Whether the screen has the window to itself, but for the bottom line."""
+        for widget in (self.rail, self.header):
+            widget.setVisible(not alone)
+
     def _dress(self, *, whole: bool) -> None:
         for widget in (self.rail, self.header, self.bottom):
             widget.setVisible(whole)

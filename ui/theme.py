@@ -153,6 +153,9 @@ class Size:
     prose: int = 560
     lane: int = 44
     lane_label: int = 132
+    large_target: int = 48
+    spoken_list: int = 340
+    beside: int = 300
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,9 @@ class Type:
     lead: int = 16
     title: int = 20
     clock: int = 32
+    spoken_long: int = 36
+    spoken: int = 56
+    spoken_huge: int = 84
     strong: int = 600
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from reception_desk.domain.name_explained import explained
 from reception_desk.domain.phone_words import phone_words
+from reception_desk.domain.pronunciation import is_chinese, proposed
 from reception_desk.domain.read_back import Kind, ReadBackFact, Unread
 from reception_desk.i18n import words
 
@@ -25,7 +26,6 @@ _MONTHS: Final = (
     "November",
     "December",
 )
-_FIRST_CHINESE: Final = 0x2E80
 _NOON: Final = 12
 _PARTS_OF_THE_DAY: Final = ((6, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
 _DIGITS: Final = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))  # 幺: 一 is heard as 七
@@ -45,15 +45,33 @@ def aloud(fact: ReadBackFact, language: str) -> str:
             return moment_aloud(datetime.fromisoformat(fact.content[0][1]), language)
 
 
+def aloud_lines(fact: ReadBackFact, language: str) -> list[str]:
+    """The same in lines: the day of a moment above its time."""
+    said = aloud(fact, language)
+    if fact.kind is not Kind.MOMENT:
+        return [said]
+    day, _space, time = said.rpartition(", " if language == "en" else " ")
+    return [day, time]
+
+
+def aloud_briefly(fact: ReadBackFact, language: str) -> str:
+    """The same for a list: an English day by its first letters."""
+    if fact.kind is not Kind.MOMENT or language != "en":
+        return aloud(fact, language)
+    day, time = aloud_lines(fact, language)
+    weekday, number, month = day.split()
+    return f"{weekday[:3]} {number} {month[:3]}, {time}"
+
+
 def beside(fact: ReadBackFact, language: str) -> list[str]:
     """What helps to say it, line by line: title, other name, how it sounds, which characters, digits in words."""
     match fact.kind:
         case Kind.NAME:
             lines = _beside_name(fact, language)
         case Kind.PHONE:
-            lines = [in_digits(fact.value("phone").removeprefix("+86"))] if language == "zh" else []
+            lines = [in_digits(phone_words(fact.value("phone")))] if language == "zh" else []
         case Kind.NUMBER:
-            lines = [in_digits(fact.value("number"))] if language == "zh" else []
+            lines = [in_digits(spelled(fact.value("number")))] if language == "zh" else []
         case Kind.MOMENT:
             lines = [f"{datetime.fromisoformat(fact.content[0][1]):%Y-%m-%d %H:%M}"]
     return [line for line in lines if line]
@@ -66,13 +84,10 @@ def _beside_name(fact: ReadBackFact, language: str) -> list[str]:
     second = latin if said == zh else zh
     of_a_person = fact.guest_id is not None
     characters = fact.explained or (explained(zh) if of_a_person else "")
-    letters = latin or ("" if _is_chinese(zh) else zh)
+    letters = latin or ("" if is_chinese(zh) else zh)
     letters = spelled(letters) if of_a_person and not characters else ""
-    return [title, second if second != said else "", fact.pronunciation, characters or letters]
-
-
-def _is_chinese(name: str) -> bool:
-    return any(ord(character) >= _FIRST_CHINESE for character in name)
+    sound = fact.pronunciation or (proposed(zh) if of_a_person else "")
+    return [title, second if second != said else "", sound, characters or letters]
 
 
 def spelled(text: str) -> str:
@@ -82,7 +97,7 @@ def spelled(text: str) -> str:
 
 def in_digits(text: str) -> str:
     """Every digit as Chinese people say it on the phone, so that no two sound alike: `M U 五 幺 零 幺`."""
-    return " ".join(_DIGITS.get(character, character) for character in text.upper() if character.isalnum())
+    return "".join(_DIGITS.get(character, character) for character in text)
 
 
 def phone_aloud(number: str, extension: str, language: str) -> str:

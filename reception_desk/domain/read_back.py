@@ -27,14 +27,14 @@ PLACE_OF_TIME: Final = {
     "time": N_("time of the journey"),
 }
 _NUMBERS: Final = {
-    Direction.ARRIVAL: N_("Number of the journey here"),
-    Direction.DEPARTURE: N_("Number of the journey away"),
-    Direction.BETWEEN: N_("Number of a journey on the way"),
+    Direction.ARRIVAL: N_("Number, on the way here"),
+    Direction.DEPARTURE: N_("Number, on the way back"),
+    Direction.BETWEEN: N_("Number, in between"),
 }
 _TIMES: Final = {
-    Direction.ARRIVAL: N_("They come in at"),
-    Direction.DEPARTURE: N_("They leave from there at"),
-    Direction.BETWEEN: N_("The journey on the way begins at"),
+    Direction.ARRIVAL: N_("Time, on the way here"),
+    Direction.DEPARTURE: N_("Time, on the way back"),
+    Direction.BETWEEN: N_("Time, in between"),
 }
 
 

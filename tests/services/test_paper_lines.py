@@ -40,7 +40,9 @@ def test_with_one_key_all_is_printed_that_is_needed_and_not_up_to_date(desk, vis
 
 
 def test_what_is_old_is_printed_again_as_it_was_for_the_same_hands(desk, visit):
-    desk.papers.make(visit, "D5", Choice(paper="A3"), NOW, medium=PRINTER, copies=2, holder="司机王")
+    desk.papers.make(
+        visit, "D5", Choice(paper="A3"), NOW, medium=PRINTER, copies=2, holder="司机王", reason="催得急"
+    )
     desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, name="顾翀之")
 
     [again] = [one for one in desk.papers.to_print(visit, NOW) if one.number == "D5"]
@@ -49,9 +51,11 @@ def test_what_is_old_is_printed_again_as_it_was_for_the_same_hands(desk, visit):
 
 
 def test_what_was_replaced_is_to_be_collected_until_it_is(desk, visit):
-    old = desk.papers.make(visit, "D5", Choice(), NOW, medium=PRINTER, holder="司机王").edition
+    old = desk.papers.make(
+        visit, "D5", Choice(), NOW, medium=PRINTER, holder="司机王", reason="催得急"
+    ).edition
     desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, name="顾翀之")
-    desk.papers.make(visit, "D5", Choice(), NOW, medium=PRINTER, holder="司机王")
+    desk.papers.make(visit, "D5", Choice(), NOW, medium=PRINTER, holder="司机王", reason="催得急")
     d5 = line(desk, visit, "D5")
     assert (d5.state, [made.edition.id for made in d5.to_collect]) == (EditionState.CURRENT, [old.id])
 
@@ -62,15 +66,15 @@ def test_what_was_replaced_is_to_be_collected_until_it_is(desk, visit):
 
 def test_a_copy_that_tells_the_same_as_the_new_one_may_stay_where_it_is(desk, visit):
     for _time in range(2):
-        desk.papers.make(visit, "D5", Choice(), NOW, medium=PRINTER)
+        desk.papers.make(visit, "D5", Choice(), NOW, medium=PRINTER, reason="催得急")
 
     assert line(desk, visit, "D5").to_collect == []
 
 
 def test_one_of_two_placards_that_is_old_makes_the_paper_old(desk, visit):
     other = desk.guests.add(visit, "单镕", NOW)
-    desk.papers.make(visit, "D5", Choice(guest_id=other), NOW)
-    desk.papers.make(visit, "D5", Choice(), NOW)
+    desk.papers.make(visit, "D5", Choice(guest_id=other), NOW, reason="催得急")
+    desk.papers.make(visit, "D5", Choice(), NOW, reason="催得急")
     desk.guests.change(other, NOW, name="单榕")
 
     assert line(desk, visit, "D5").state is EditionState.STALE
@@ -95,7 +99,7 @@ def test_what_cannot_be_made_is_named_and_keeps_nothing_back(desk, visit):
 
 
 def test_what_differs_is_told_field_by_field(desk, visit):
-    desk.papers.make(visit, "D5", Choice(), NOW)
+    desk.papers.make(visit, "D5", Choice(), NOW, reason="催得急")
     desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, name="顾翀之")
 
     [now] = desk.papers.editions(visit, NOW)

@@ -41,7 +41,9 @@ def test_a_preview_is_no_edition(desk):
 
 def test_an_edition_remembers_how_it_left(desk):
     visit = plain_visit(desk)
-    made = desk.papers.make(visit, "D5", ZH, NOW, medium=Medium.PRINTER, copies=2, holder=" 王师傅 ").edition
+    made = desk.papers.make(
+        visit, "D5", ZH, NOW, medium=Medium.PRINTER, copies=2, holder=" 王师傅 ", reason="催得急"
+    ).edition
     assert (made.medium, made.copies, made.holder, made.made_by, made.made_at) == (
         "printer",
         2,
@@ -68,7 +70,7 @@ def test_another_choice_is_another_paper(desk):
 
 def test_a_changed_title_makes_the_sheet_stale_and_not_the_placard(desk):
     visit = plain_visit(desk)
-    desk.papers.make(visit, "D5", ZH, NOW)
+    desk.papers.make(visit, "D5", ZH, NOW, reason="催得急")
     desk.papers.make(visit, "D25", ZH, NOW)
     desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, title="总裁")
     assert states(desk, visit) == [("D25", 1, "stale"), ("D5", 1, "current")]
@@ -99,7 +101,7 @@ def test_a_tick_stands_on_the_next_print(desk):
 def test_the_placard_of_a_guest_who_does_not_come_is_stale(desk):
     visit = plain_visit(desk)
     other = desk.guests.add(visit, "单镕", NOW)
-    desk.papers.make(visit, "D5", Choice(guest_id=other), NOW)
+    desk.papers.make(visit, "D5", Choice(guest_id=other), NOW, reason="催得急")
     desk.guests.remove(other, NOW)
     assert states(desk, visit) == [("D5", 1, "stale")]
 
@@ -191,17 +193,17 @@ def test_a_named_paper_is_written_in_the_language_asked_for(desk, tmp_path):
 def test_the_placard_of_a_named_guest_is_written(desk, tmp_path):
     visit = plain_visit(desk)
     desk.guests.add(visit, "单镕", NOW)
-    [file] = desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="单镕")
+    [file] = desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="单镕", reason="催得急")
     assert bare(pages_of(file.read_bytes())[0]) == "单镕"
     with pytest.raises(ReceptionError, match="王五"):
-        desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="王五")
+        desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="王五", reason="催得急")
 
 
 def test_the_placard_of_a_guest_from_abroad_is_written_in_english(desk, tmp_path):
     visit = plain_visit(desk)
     guest = desk.guests.add(visit, "安妮", NOW, nationality="FR")
     desk.guests.change(guest, NOW, name_latin="Anne Lefèvre")
-    [file] = desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="Anne Lefèvre")
+    [file] = desk.papers.write(visit, ["D5"], tmp_path, NOW, guest="Anne Lefèvre", reason="催得急")
     assert "AnneLefèvre" in bare(pages_of(file.read_bytes())[0])
 
 
@@ -209,7 +211,7 @@ def test_when_one_paper_cannot_be_made_none_is(desk, tmp_path):
     visit = plain_visit(desk)
     desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, title="😀")
     with pytest.raises(ReceptionError):
-        desk.papers.write(visit, ["D5", "D25"], tmp_path / "out", NOW)
+        desk.papers.write(visit, ["D5", "D25"], tmp_path / "out", NOW, reason="催得急")
     assert not (tmp_path / "out").exists()
     assert states(desk, visit) == []
 

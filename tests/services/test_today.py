@@ -123,7 +123,7 @@ def test_nothing_is_read_again_while_nothing_has_changed(desk):
 
 def test_a_paper_that_was_collected_is_stale_no_more(desk, tmp_path):
     visit_id = plain_visit(desk)
-    desk.papers.write(visit_id, ["D5"], tmp_path, NOW)
+    desk.papers.write(visit_id, ["D5"], tmp_path, NOW, reason="催得急")
     desk.guests.change(desk.visits.get(visit_id).guests[0].id, NOW, name="顾翀之")
     (paper,) = _at(desk, ARRIVAL).stale_papers
 
@@ -135,9 +135,11 @@ def test_a_paper_that_was_collected_is_stale_no_more(desk, tmp_path):
 def test_an_old_copy_is_told_until_it_is_collected_also_when_the_new_one_is_printed(desk):
     visit_id = plain_visit(desk)
     for name in ("顾翀之", "顾翀"):
-        desk.papers.make(visit_id, "D5", Choice(), NOW, medium=Medium.PRINTER, holder="司机王")
+        desk.papers.make(
+            visit_id, "D5", Choice(), NOW, medium=Medium.PRINTER, holder="司机王", reason="催得急"
+        )
         desk.guests.change(desk.visits.get(visit_id).guests[0].id, NOW, name=name)
-    desk.papers.make(visit_id, "D5", Choice(), NOW, medium=Medium.PRINTER, holder="司机王")
+    desk.papers.make(visit_id, "D5", Choice(), NOW, medium=Medium.PRINTER, holder="司机王", reason="催得急")
 
     (paper,) = _at(desk, ARRIVAL).stale_papers
 
@@ -161,7 +163,7 @@ def test_what_is_lacking_is_told_of_the_next_but_not_what_is_merely_late(desk):
 
 def test_a_paper_is_stale_once_what_it_tells_has_changed(desk, tmp_path):
     visit_id = plain_visit(desk)
-    desk.papers.write(visit_id, ["D5"], tmp_path, NOW)
+    desk.papers.write(visit_id, ["D5"], tmp_path, NOW, reason="催得急")
     assert _at(desk, ARRIVAL).stale_papers == []
 
     desk.guests.change(desk.visits.get(visit_id).guests[0].id, NOW, name="顾翀之")

@@ -281,7 +281,7 @@ def test_a_paper_that_is_no_longer_true_leads_to_where_it_is_printed_again(
     qtbot, screen, desk, clock, tmp_path
 ):
     visit_id = plain_visit(desk, pick_up=Answer.YES)
-    desk.papers.write(visit_id, ["D5"], tmp_path / "out", clock())
+    desk.papers.write(visit_id, ["D5"], tmp_path / "out", clock(), reason="催得急")
     guest = desk.visits.get(visit_id).guests[0]
     desk.guests.change(guest.id, clock(), name="顾翀之")
 

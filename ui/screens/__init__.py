@@ -36,6 +36,7 @@ SCREENS: tuple[Place, ...] = (
     Place(name="today", module="today.today", kind="TodayScreen", icon="today", words=N_("Today")),
     Place(name="visits", module="visits", kind="VisitsScreen", icon="visits", words=N_("Visits")),
     Place(name="visit", module="visit.visit", kind="VisitScreen", within="visits"),
+    Place(name="read_back", module="read_back.read_back", kind="ReadBackScreen", within="visits"),
     Place(name="history", module="history", kind="HistoryScreen", within="visits"),
     Place(name="intake", module="intake.intake", kind="IntakeScreen", within="visits"),
     Place(

@@ -33,6 +33,8 @@ class Screen(QWidget):
     name: ClassVar[str] = ""
     within: ClassVar[str] = ""
     """The screen that this one opens out of; then it has no line of its own in the rail."""
+    fills_window: ClassVar[bool] = False
+    """Whether it stands alone in the window, without rail and header."""
     keys: ClassVar[tuple[str, ...]] = ()
     """Keys that this screen answers itself; the frame lets go of them as long as it is shown."""
 

@@ -40,6 +40,7 @@ def acts(visit: Visit, now: datetime) -> list[Act]:
     submit = Act("submit", _("Submit the application"), "check")
     arrived = Act("arrived", _("They are here"), "door", "F8")
     left = Act("left", _("They have left"), "forward", "F8")
+    card = Act("card", _("Read back on the phone"), "phone", "F6")
     papers = Act("papers", _("Papers"), "print", "Ctrl+P")
     whole = [Act(act.name, _(act.msgid), act.icon) for act in acts_for(visit.state)]
     if visit.state is VisitState.CANCELLED:
@@ -47,13 +48,13 @@ def acts(visit: Visit, now: datetime) -> list[Act]:
     if visit.actual_departure_at is not None:
         return [papers, *(act for act in whole if act.name != "reschedule")]
     if visit.actual_arrival_at is not None:
-        return [left, papers, *(act for act in whole if act.name in ("copy", "cancel"))]
+        return [left, papers, card, *(act for act in whole if act.name in ("copy", "cancel"))]
     is_day = visit.arrival_at is not None and visit.local(visit.arrival_at).date() == visit.local(now).date()  # type: ignore[union-attr]  # both are given
     if is_day:
-        return [arrived, papers, *([submit] if visit.state is VisitState.DRAFT else []), *whole]
+        return [arrived, papers, card, *([submit] if visit.state is VisitState.DRAFT else []), *whole]
     if visit.state is VisitState.DRAFT:
-        return [submit, papers, arrived, *whole]
-    return [papers, arrived, *whole]
+        return [submit, papers, card, arrived, *whole]
+    return [papers, card, arrived, *whole]
 
 
 class VisitHead(Headline):

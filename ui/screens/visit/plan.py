@@ -27,7 +27,7 @@ from ui.screens.visit.standing_card import StandingCard
 from ui.widgets.card import Card
 
 SPECS: Final = (
-    Spec(field="kind", kind=Kind.SUGGEST, prompt=N_("Such as inspection, talks, visit of suppliers")),
+    Spec(field="kind", kind=Kind.SUGGEST, prompt=N_("Such as inspection or talks")),
     Spec(field="coordinator", kind=Kind.SUGGEST, prompt=N_("Who coordinates?")),
     Spec(field="budget", kind=Kind.LONG, prompt=N_("What may it cost, by kind?")),
     Spec(field="contingency", kind=Kind.LONG, prompt=N_("What if they are late, or it rains?")),
@@ -51,7 +51,7 @@ class PlanSection(Section):
         self._texts.body.addWidget(self.form)
         self._columns = Columns(
             (
-                ((self.readiness, self.hosts, self._texts), (self.standing, self.departments, self.opinions)),
+                ((self.readiness, self.standing, self._texts), (self.hosts, self.departments, self.opinions)),
                 (
                     (self.readiness, self._texts),
                     (self.hosts, self.opinions),

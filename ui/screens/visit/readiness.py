@@ -94,8 +94,9 @@ class ReadinessCard(Card):
             else:
                 pill.show_status(_(STAGES[stage]), "done" if is_past else "plain", "check" if is_past else "")
         self._shown = list(found.missing if self._shows_all or found.is_by_word else found.next)
+        apart = len({one.stage for one in self._shown}) > 1
         rows = [
-            Row(key=place, icon="circle", first=one.what, end=_(STAGES[one.stage]))
+            Row(key=place, icon="circle", first=one.what, end=_(STAGES[one.stage]) if apart else "")
             for place, one in enumerate(self._shown)
         ]
         self.missing.rows.show_rows(rows)

@@ -170,12 +170,14 @@ def relation_words(visit: Visit, rank_words: Callable[[int | None], str]) -> str
     if said is None or lead is None or main is None:
         return _("Who ranks higher cannot be said yet.")
     gap = rank_gap(visit) or 0
-    apart = ngettext("{count} rank apart", "{count} ranks apart", gap).format(count=gap) if gap else ""
-    sentence = _("{host} ({ours}) and {guest} ({theirs}): by the ranks {relation}").format(
+    apart = ngettext("{count} rank apart", "{count} ranks apart", gap).format(count=gap)
+    plain = _("{host} ({ours}) and {guest} ({theirs}): by the ranks {relation}")
+    sentence = _("{host} ({ours}) and {guest} ({theirs}): by the ranks {relation}, {apart}") if gap else plain
+    return sentence.format(
         host=lead.name_in(language),
         ours=rank_words(rank_of_host(visit)),
         guest=main.person.name_in(language),
         theirs=rank_words(rank_of_guest(visit)),
         relation=choice_word(said),
+        apart=apart,
     )
-    return _(", ").join(part for part in (sentence, apart) if part)

@@ -78,7 +78,9 @@ def make_demo(folder: Path, out: Path, now: datetime) -> Iterator[str]:
         )
         second = take_in(desk, SECOND_FORM, now)
         papers = [
-            paper for each in (visit_id, second) for paper in desk.papers.write(each, [], out / "papers", now)
+            paper
+            for each in (visit_id, second)
+            for paper in desk.papers.write(each, [], out / "papers", now, reason=_("For the demonstration"))
         ]
         for paper in papers:
             _draw_pages(paper)

@@ -9,6 +9,7 @@ from typing import Final
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.entity import Answer
 from reception_desk.resources import resource
+from ui.demo_plan import hire, plan_visit
 
 FIRST_FORM, SECOND_FORM = "application_domestic.xlsx", "application_foreign.xlsx"
 LOGO = "logo.png"
@@ -31,11 +32,13 @@ def furnish(desk: ReceptionDesk, now: datetime) -> int:
     )
     for name, title in (("李静", "前台"), ("王芳", "前台")):
         desk.company.add_employee(now, name=name, department="行政部", title=title, at_desk=True)
+    hire(desk, now)
     desk.company.take_logo(resource("samples", LOGO), now)
     width, height = SIGN_SIZE
     desk.signs.add("大厅欢迎屏", now, width=width, height=height)
     _other_visits(desk, now, before)
     visit_id = take_in(desk, FIRST_FORM, before)
+    plan_visit(desk, visit_id, before)
     _check_the_words(desk, visit_id, before)
     catch_up(desk, now)
     return visit_id

@@ -18,6 +18,7 @@ from reception_desk.services.cars import Cars
 from reception_desk.services.checklists import Checklists
 from reception_desk.services.company import Company
 from reception_desk.services.consequences import Consequences
+from reception_desk.services.delays import Delays
 from reception_desk.services.department_notices import DepartmentNotices
 from reception_desk.services.duplicates import Duplicates
 from reception_desk.services.first_run import FirstRun
@@ -91,6 +92,7 @@ class ReceptionDesk:
     gaps: GapFinder
     tellings: Tellings
     consequences: Consequences
+    delays: Delays
     read_back: ReadBackBook
     intake: Intake
     history: History
@@ -130,7 +132,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
     facts = VisitFacts(preparation, procedure, seals)
     papers, tellings = Papers(database, facts), Tellings(database, facts)
     gaps = GapFinder(database, procedure, facts)
-    notes = BookingNotes(database, facts)
+    notes, consequences = BookingNotes(database, facts), Consequences(database, facts, procedure)
     guests, parts, cars, house = Guests(database), Parts(database, notes), Cars(database), House(database)
     hosts = Hosts(database, house, procedure)
     sample_data = SampleData(database, visits, guests, parts, cars, preparation, hosts)
@@ -163,7 +165,8 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         papers=papers,
         gaps=gaps,
         tellings=tellings,
-        consequences=Consequences(database, facts, procedure),
+        consequences=consequences,
+        delays=Delays(database, consequences),
         read_back=ReadBackBook(database, facts, tellings, preparation),
         intake=Intake(database, procedure),
         history=History(database),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from reception_desk.i18n import LANGUAGES, N_, _, words
 from ui.screens.settings.sections import SECTIONS
-from ui.screens.visit_acts import CANCEL, COPY, DELETE, RESCHEDULE
+from ui.screens.visit_acts import CANCEL, COPY, DELAY, DELETE, RESCHEDULE
 
 if TYPE_CHECKING:
     from ui.frame import Frame
@@ -77,6 +77,7 @@ def commands_of(frame: Frame) -> list[Command]:
         own("card", N_("Read back on the phone"), "phone", frame.show_card, "F6"),
         own("papers", N_("Papers of the visit"), "print", frame.show_papers, "Ctrl+P"),
         own("touched", N_("What the changes touch"), "warning", frame.show_touched, "Ctrl+J"),
+        own(DELAY.name, DELAY.msgid, DELAY.icon, partial(frame.act, DELAY.name), "F7"),
         *(
             own(act.name, act.msgid, act.icon, partial(frame.act, act.name))
             for act in (RESCHEDULE, COPY, CANCEL, DELETE)

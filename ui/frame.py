@@ -300,8 +300,7 @@ class Frame(QObject):
             self.refuse(_("Open a visit first, then press Ctrl+J for what its changes touch."))
         else:
             self.current().flush()
-            self.show_visit(visit_id, "touched/")
-            self.current().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.show_visit(visit_id, "touched/first")
 
     def show_card(self) -> None:
         """F6: the card for the phone, of the visit at hand; pressed again, back."""

@@ -30,19 +30,20 @@ class VisitAct:
     icon: str
 
 
+DELAY: Final = VisitAct("delay", N_("Something has changed…"), "clock")
 RESCHEDULE: Final = VisitAct("reschedule", N_("Move to another day…"), "calendar")
 COPY: Final = VisitAct("copy", N_("Copy the visit…"), "copy")
 CANCEL: Final = VisitAct("cancel", N_("Cancel the visit…"), "close")
 TAKE_UP: Final = VisitAct("take_up_again", N_("Take the visit up again"), "redo")
 DELETE: Final = VisitAct("delete", N_("Delete the visit"), "delete")
-ACTS: Final = (RESCHEDULE, COPY, CANCEL, TAKE_UP, DELETE)
+ACTS: Final = (DELAY, RESCHEDULE, COPY, CANCEL, TAKE_UP, DELETE)
 
 
 def acts_for(state: VisitState) -> list[VisitAct]:
     """What can be done with a visit in that state."""
     if state is VisitState.CANCELLED:
         return [TAKE_UP, COPY, DELETE]
-    return [RESCHEDULE, COPY, CANCEL, DELETE]
+    return [DELAY, RESCHEDULE, COPY, CANCEL, DELETE]
 
 
 def menu_of_acts(parent: QWidget, state: VisitState, tell: Callable[[str], None]) -> QMenu:
@@ -135,14 +136,15 @@ class VisitActs(QObject):
     def _made(self, name: str) -> ActSheet:
         from ui.screens.acts.cancel import CancelSheet
         from ui.screens.acts.copy import CopySheet
+        from ui.screens.acts.delay import DelaySheet
         from ui.screens.acts.reschedule import RescheduleSheet
 
         if name == COPY.name:
             copying = CopySheet(self._desk, self._clock)
             copying.made.connect(self._on_copied)
             return copying
-        kind = RescheduleSheet if name == RESCHEDULE.name else CancelSheet
-        return kind(self._desk, self._clock)
+        kinds = {RESCHEDULE.name: RescheduleSheet, DELAY.name: DelaySheet, CANCEL.name: CancelSheet}
+        return kinds[name](self._desk, self._clock)
 
     def _on_copied(self, visit_id: int) -> None:
         self.visit_wanted.emit(visit_id, "")

@@ -54,7 +54,7 @@ class RescheduleSheet(ActSheet):
             ),
             Spec(field=REASON, word=N_("Why both"), prompt=N_("Why may it be booked all the same?")),
         )
-        self.list = _Preview(self.rows)
+        self.list = MovesView(self.rows)
         super().__init__(desk, clock, specs, (self._what, self.list), icon_name="calendar")
         self.form.wanted.connect(self._on_wanted)
         self.retranslate()
@@ -118,7 +118,7 @@ class RescheduleSheet(ActSheet):
         self.button.setText(_("Move the visit  Ctrl+Enter"))
 
 
-class _Preview(RowsView):
+class MovesView(RowsView):
     """Rows to be read: nothing opens, nothing is taken out."""
 
     def __init__(self, model: RowsModel) -> None:

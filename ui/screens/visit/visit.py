@@ -48,7 +48,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
 )
 
 # Acts on the whole visit: the frame asks in a sheet, or has more to say of them than done or refused.
-ASKED_FIRST: Final = frozenset({"reschedule", "copy", "cancel", "take_up_again", "delete"})
+ASKED_FIRST: Final = frozenset({"delay", "reschedule", "copy", "cancel", "take_up_again", "delete"})
 
 
 class VisitScreen(Screen):

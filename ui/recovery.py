@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from ui.clock import Clock
+from ui.theme import SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.text import Text
 
 
@@ -32,8 +32,8 @@ def put_out(desk: ReceptionDesk, clock: Clock, parent: QWidget) -> str:
     return _("Saved as {file}. Print it, then delete the file.").format(file=file.name)
 
 
-class UnlockBox(Card):
-    """Asks for the recovery code where passports are locked; there only then.
+class UnlockBox(QWidget):
+    """Asks for the recovery code where passports are locked.
 
     Signals:
         changed(): the passports can be read.
@@ -44,26 +44,25 @@ class UnlockBox(Card):
     said = Signal(str)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(" ", parent=parent)
+        super().__init__(parent)
         self._desk, self._clock = desk, clock
-        self._why = Text("", "muted", wrap=True)
+        self._title, self._why = Text("", "strong"), Text("", "muted", wrap=True)
         self.code, self.unlock = QLineEdit(), Button("", icon_name="lock")
         self.refusal = Text("", "refusal", wrap=True)
         row = QHBoxLayout()
         row.addWidget(self.code, 1)
         row.addWidget(self.unlock)
-        self.body.addWidget(self._why)
-        self.body.addLayout(row)
-        self.body.addWidget(self.refusal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.small)
+        column.addWidget(self._title)
+        column.addWidget(self._why)
+        column.addLayout(row)
+        column.addWidget(self.refusal)
         self.refusal.hide()
-        self.hide()
         self.unlock.clicked.connect(self.enter)
         self.code.returnPressed.connect(self.enter)
         self.retranslate()
-
-    def show_state(self, *, is_locked: bool) -> None:
-        """Be there where something is locked."""
-        self.setVisible(is_locked)
 
     def enter(self) -> None:
         """Take the code that is typed in; one that is wrong stays to be mended."""
@@ -80,7 +79,7 @@ class UnlockBox(Card):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.set_title(_("The passports are locked"))
+        self._title.setText(_("The passports are locked"))
         self._why.setText(
             _(
                 "Their key is not on this computer. Type in the recovery code from the sheet in the safe; "

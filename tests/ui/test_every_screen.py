@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reception_desk.domain.entity import Answer
 from tests.ui.cut_text import cut_cells, cut_words, settle
 from tests.ui.sample_desk import filled_desk, now
 from tests.window import open_window
@@ -41,6 +42,7 @@ def every_place(frame):
     for kind in SECTIONS:
         frame.show_visit(visit_id, kind.name)
         yield f"visit/{kind.name}"
+    yield from _invitation(frame, visit_id)
     yield from _settings(frame)
     frame.taking_in.open_sheet()
     yield "new visit"
@@ -49,6 +51,22 @@ def every_place(frame):
     frame.palette.open()
     yield "palette"
     frame.palette.put_away()
+
+
+def _invitation(frame, visit_id):
+    """The letters are there only where they are wanted."""
+    desk, guest = frame.desk, frame.desk.visits.get(visit_id).guests[0]
+    desk.visits.change(visit_id, now(), invitation=Answer.YES)
+    desk.invitations.want(guest.id, now(), wanted=True)
+    desk.invitations.write(guest.id, now(), name="GU CHONG", number="X00A00T47")
+    frame.show_visit(visit_id, "invitation")
+    section = frame.screens["visit"].section()
+    assert section.name == "invitation"
+    yield "visit/invitation with a passport"
+    section.passport.paste.click()
+    section.lines.text.setPlainText("P<UTO")
+    yield "visit/invitation, the two lines"
+    frame.screens["visit"].sheet.close_sheet()
 
 
 def _acts(frame, visit_id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,13 +11,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.documents.moments import plain_day
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
+from reception_desk.i18n import _, current_language
 from reception_desk.services.backups import Backup
+from reception_desk.services.seals import SealState
 from reception_desk.settings import Settings
 from ui.background import run_in_background
 from ui.clock import Clock
 from ui.moments import day_as_seen, until
+from ui.recovery import UnlockBox, put_out
 from ui.screens.settings.restore_sheet import RestoreSheet
 from ui.screens.settings.settings_card import SettingsCard
 from ui.screens.settings.settings_section import CardSection
@@ -54,6 +57,8 @@ class Data(SettingsCard):
         self._sample_word = Text("", wrap=True)
         self._heading, self._how = Text("", "strong"), Text("", "muted", wrap=True)
         self.backups = Lines()
+        self._sealed, self._state = Text("", "strong"), Text("", "muted", wrap=True)
+        self.print_code, self.unlock = Button("", icon_name="print"), UnlockBox(desk, clock)
         self._back_up, self._from_file = Button("", icon_name="backup"), Button("", kind="link")
         self._build()
         self._connect()
@@ -79,6 +84,13 @@ class Data(SettingsCard):
         self.body.addWidget(self.backups)
         self.body.addLayout(foot)
         self.body.addWidget(self._how)
+        sealed = QHBoxLayout()
+        sealed.addWidget(self._state, 1)
+        sealed.addWidget(self.print_code)
+        self.body.addSpacing(SPACE.small)
+        self.body.addWidget(self._sealed)
+        self.body.addLayout(sealed)
+        self.body.addWidget(self.unlock)
 
     def _connect(self) -> None:
         self._open.clicked.connect(self._open_folder)
@@ -87,6 +99,9 @@ class Data(SettingsCard):
         self._back_up.clicked.connect(self.backup_wanted)
         self._from_file.clicked.connect(self._choose_file)
         self.backups.chosen.connect(self._on_chosen)
+        self.print_code.clicked.connect(self._print_code)
+        self.unlock.said.connect(self.said)
+        self.unlock.changed.connect(self._on_unlocked)
 
     def retranslate(self) -> None:
         self.set_title(_("Data"))
@@ -97,6 +112,9 @@ class Data(SettingsCard):
         self._heading.setText(_("Backups"))
         self._back_up.setText(_("Back up now"))
         self._from_file.setText(_("Go back to a backup from another place…"))
+        self._sealed.setText(_("Passports"))
+        self.print_code.setText(_("Print the recovery code …"))
+        self.unlock.retranslate()
         self._how.setText(
             _(
                 "Press a backup to see what going back to it would change. "
@@ -114,7 +132,43 @@ class Data(SettingsCard):
                 count=len(listed) - self._most, folder=self.desk.backups.folder.name
             )
             lines.append(Line("more", more, place=ALL))
+        self._show_seal(settings)
         self.backups.show_lines(lines or [Line("info", _("There is none yet."))])
+
+    def _show_seal(self, settings: Settings) -> None:
+        """Whether passports are kept here, can be read, and whether their code lies in a safe."""
+        state = self.desk.seals.state()
+        self.print_code.setVisible(state is SealState.OPEN)
+        self.unlock.setVisible(state is SealState.LOCKED)
+        self._state.setVisible(state is not SealState.LOCKED)
+        printed = settings.seal.get("printed")
+        if state is SealState.NONE:
+            self._state.setText(_("None is kept yet. They are encrypted; the first one makes the key."))
+        elif printed:
+            day = plain_day(date.fromisoformat(printed), current_language())
+            self._state.setText(
+                _("They are encrypted. The recovery code was printed on {day}.").format(day=day)
+            )
+        else:
+            self._state.setText(
+                _(
+                    "They are encrypted. Without the recovery code they cannot be read on another computer: print it."
+                )
+            )
+
+    def _print_code(self) -> None:
+        try:
+            said = put_out(self.desk, self.clock, self)
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+            return
+        if said:
+            self.show_settings(self.desk.company.settings())
+            self.said.emit(said)
+
+    def _on_unlocked(self) -> None:
+        self.show_settings(self.desk.company.settings())
+        self.changed.emit()
 
     def made(self, file: Path) -> str:
         """When a backup was made, in words; its name where it is none of the list."""

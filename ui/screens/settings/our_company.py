@@ -20,6 +20,17 @@ from ui.widgets.fact import TextFact
 from ui.widgets.fact_group import FactGroup
 
 LOGO = (200, 88)
+LETTERS = (
+    "company_address",
+    "company_address_en",
+    "inviter_name",
+    "inviter_name_latin",
+    "inviter_title",
+    "inviter_title_latin",
+    "letter_place",
+    "letter_place_en",
+)
+"""What our letters of invitation say of us (A1.3)."""
 
 
 class OurCompany(SettingsCard):
@@ -30,7 +41,8 @@ class OurCompany(SettingsCard):
         self.facts = {
             field: TextFact("") for field in ("company_name", "company_name_en", "desk_contact", "desk_phone")
         }
-        self._group = FactGroup()
+        self.facts |= {field: TextFact("") for field in LETTERS}
+        self._group, self._letters = FactGroup(), FactGroup(" ")
         self.logo = QLabel()
         self.logo.setFixedSize(*LOGO)
         self.logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -40,7 +52,7 @@ class OurCompany(SettingsCard):
         self._remove.clicked.connect(lambda: self.attempt(self._take_logo_off))
         for field, fact in self.facts.items():
             fact.changed.connect(partial(self.store, fact, field))
-            self._group.add(fact)
+            (self._letters if field in LETTERS else self._group).add(fact)
         self._build()
         self.retranslate()
 
@@ -58,6 +70,8 @@ class OurCompany(SettingsCard):
         self.body.addWidget(self._group)
         self.body.addSpacing(SPACE.small)
         self.body.addLayout(row)
+        self.body.addSpacing(SPACE.small)
+        self.body.addWidget(self._letters)
 
     def retranslate(self) -> None:
         self.set_title(_("Our company"))
@@ -66,11 +80,21 @@ class OurCompany(SettingsCard):
             "company_name_en": (_("Name in English"), _("Add our English name")),
             "desk_contact": (_("Contact for guests"), _("Add a name")),
             "desk_phone": (_("Phone of the desk"), _("Add a number")),
+            "company_address": (_("Our address"), _("Add our address")),
+            "company_address_en": (_("Our address in English"), _("Add our address in English")),
+            "inviter_name": (_("Who signs"), _("Add a name")),
+            "inviter_name_latin": (_("In Latin letters"), _("Add the name in Latin letters")),
+            "inviter_title": (_("Title"), _("Add the title")),
+            "inviter_title_latin": (_("English title"), _("Add the English title")),
+            "letter_place": (_("Place of issue"), _("Add our city")),
+            "letter_place_en": (_("Place in English"), _("Add our city in English")),
         }
+        self._letters.set_title(_("On letters of invitation"))
         for field, (label, prompt) in said.items():
             self.facts[field].set_label(label)
             self.facts[field].set_prompt(prompt)
         self._group.line_up()
+        self._letters.line_up()
         self._choose.setText(_("Choose a logo…"))
         self._remove.setText(_("Remove"))
         self.logo.setAccessibleName(_("Logo"))

@@ -10,6 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.invitation import InvitationState
+from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
@@ -21,7 +23,7 @@ from ui.models.rows import Row, RowsModel
 from ui.printing import ask_for_printer, ask_where_to_save
 from ui.recovery import UnlockBox
 from ui.screens.screen import Clock
-from ui.screens.visit.letter_card import KINDS, STATES, LetterCard
+from ui.screens.visit.letter_card import KINDS, STATES, TICK, LetterCard
 from ui.screens.visit.mrz_sheet import MrzSheet
 from ui.screens.visit.paper_acts import PaperActs
 from ui.screens.visit.paper_preview import PaperPreview
@@ -35,7 +37,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll import Scroll
 
 LEFT = SIZE.sheet - SPACE.huge
-NUMBER = "D17"
+NUMBER, ITEM = "D17", "106"
 
 
 class InvitationSection(Section):
@@ -51,7 +53,7 @@ class InvitationSection(Section):
         self._acts = PaperActs(desk, self.now)
         self._model = RowsModel(self)
         self.guests, self._guests_card = RowsView(self._model), Card()
-        self.unlock = UnlockBox(desk, clock)
+        self.unlock, self._locked = UnlockBox(desk, clock), Card()
         self.letter, self.passport = LetterCard(desk, clock), PassportCard(desk, clock)
         self.lines = MrzSheet(desk, clock)
         self.preview = PaperPreview()
@@ -64,11 +66,12 @@ class InvitationSection(Section):
 
     def _build(self) -> None:
         self._guests_card.body.addWidget(self.guests)
+        self._locked.body.addWidget(self.unlock)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.medium)
-        for widget in (self.unlock, self._guests_card, self.letter, self.passport):
+        for widget in (self._locked, self._guests_card, self.letter, self.passport):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = Scroll(left)
@@ -109,7 +112,7 @@ class InvitationSection(Section):
             self._layers.setCurrentWidget(self.nothing)
             return
         self._layers.setCurrentIndex(0)
-        self.unlock.show_state(is_locked=any(letter.is_locked for letter in self._letters))
+        self._locked.setVisible(any(letter.is_locked for letter in self._letters))
         if self._guest_id not in [letter.guest.id for letter in self._letters]:
             first = next((letter for letter in self._letters if letter.is_wanted), self._letters[0])
             self._guest_id = first.guest.id
@@ -160,7 +163,7 @@ class InvitationSection(Section):
 
     def _show_letter(self, visit: Visit) -> None:
         self.passport.show_letter(self.chosen())
-        self.letter.show_letter(self.chosen(), visit)
+        self.letter.show_letter(self.chosen(), visit, offers_tick=not self._is_ticked())
         self._draw()
 
     def _draw(self) -> None:
@@ -170,7 +173,7 @@ class InvitationSection(Section):
             drawing.refuse_unprintable()
         except ReceptionError as refusal:
             self._drawing = None
-            self.preview.say(str(refusal))
+            self.preview.say(self._why_none() or str(refusal))
             self._allow(possible=False)
             return
         self._allow(possible=True)
@@ -179,6 +182,13 @@ class InvitationSection(Section):
             return
         self._drawing = drawing
         run_in_background(partial(_drawn, drawing), done=self._on_drawn)
+
+    def _why_none(self) -> str:
+        """In a few words, for the middle of the page, why there is no letter."""
+        letter = self.chosen()
+        if letter.is_locked:
+            return _("The passports are locked")
+        return _("No letter yet: the passport is lacking.") if letter.plain is None or letter.lacks else ""
 
     def _drawn_now(self) -> Drawing:
         return self.desk.papers.drawing(self.visit_id, NUMBER, choice_of(self.chosen().guest), self.now())
@@ -207,10 +217,29 @@ class InvitationSection(Section):
 
     def _on_place(self, place: str) -> None:
         section, _slash, field = place.partition("/")
-        if section == self.name:
+        if section == TICK:
+            self._tick(field)
+        elif section == self.name:
             self.go_to(field)
         else:
             self.visit_wanted.emit(self.visit_id, place)
+
+    def _tick(self, code: str) -> None:
+        """The item of the preparation list is done with the last letter."""
+        try:
+            self.desk.preparation.check_off(self.visit_id, code, "", self.now())
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.changed.emit()
+
+    def _is_ticked(self) -> bool:
+        """Whether item 106 is settled, or not to be settled yet: a letter is still to be sent."""
+        wanted = [letter for letter in self._letters if letter.is_wanted]
+        if not wanted or any(letter.state is not InvitationState.SENT for letter in wanted):
+            return True
+        items = self.desk.preparation.of(self.visit_id)
+        return not any(item.code == ITEM and item.state is ItemState.OPEN for item in items)
 
     def _wanted(self) -> Wanted:
         guest = self.chosen().guest
@@ -261,8 +290,8 @@ class InvitationSection(Section):
         """Say everything in the language of the moment."""
         self._guests_card.set_title(_("Guests"))
         self.nothing.say(_("Nobody is named yet, so there is no one to invite."))
-        self.print.setText(_("Print…"))
-        self.save.setText(_("Save as PDF…"))
+        self.print.setText(_("Print …"))
+        self.save.setText(_("As PDF …"))
         for part in (self.unlock, self.letter, self.passport, self.lines, self.preview):
             part.retranslate()
         if self._letters:

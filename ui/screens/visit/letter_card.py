@@ -40,6 +40,9 @@ KINDS: Final = {
     InvitationState.AGREED: "primary",
     InvitationState.SENT: "done",
 }
+TICK: Final = "tick"
+"""The place of a line that ticks an item: `tick/106`."""
+
 NEXT: Final = {
     InvitationState.COLLECTING: N_("Copy the request to the client"),
     InvitationState.DRAFT: N_("The client has confirmed"),
@@ -66,6 +69,7 @@ class LetterCard(Card):
         self._desk, self._clock = desk, clock
         self._letter: Letter | None = None
         self._visit: Visit | None = None
+        self._offers_tick = False
         self.steps = {state: Pill(" ") for state in STATES}
         self.told = Text("", "muted", wrap=True)
         self.lacks = Lines()
@@ -99,11 +103,11 @@ class LetterCard(Card):
         self.back.clicked.connect(self._take_back)
         self.costs.changed.connect(self._store_costs)
 
-    def show_letter(self, letter: Letter, visit: Visit) -> None:
-        """Show how this letter stands."""
+    def show_letter(self, letter: Letter, visit: Visit, *, offers_tick: bool) -> None:
+        """Show how this letter stands; with the last one sent, the item of the preparation list can be ticked."""
         if self._letter is None or self._letter.guest.id != letter.guest.id:
             self.language.set_value("en" if letter.guest.person.name_latin else "zh")
-        self._letter, self._visit = letter, visit
+        self._letter, self._visit, self._offers_tick = letter, visit, offers_tick
         self.costs.set_value(visit.invitation_costs)
         self._say()
 
@@ -120,12 +124,15 @@ class LetterCard(Card):
             is_over = place < reached or (place == reached and state is InvitationState.SENT)
             kind = "done" if is_over else KINDS[state] if place == reached else "plain"
             pill.show_status(_(STATES[state]), kind, "check" if is_over else "")
-        self.lacks.show_lines(
-            [
-                Line("edit", _("Still lacking: {fact}").format(fact=_(lack.word)), "soon", lack.place)
-                for lack in letter.lacks
-            ]
-        )
+        lines = [
+            Line("edit", _("Still lacking: {fact}").format(fact=_(lack.word)), "soon", lack.place)
+            for lack in letter.lacks
+        ]
+        if self._offers_tick:
+            lines.append(
+                Line("check-circle", _("Tick it on the preparation list (106)"), "primary", f"{TICK}/106")
+            )
+        self.lacks.show_lines(lines)
         self.told.setText("\n".join(self._sentences(letter)))
         self.told.setVisible(bool(self.told.text()))
         self._show_acts(letter)
@@ -225,6 +232,6 @@ class LetterCard(Card):
         self.copy.setText(_("Copy: please confirm"))
         self.language.set_name(_("Language of the words"))
         self.costs.set_label(_("Who bears the cost"))
-        self.costs.set_prompt(_("Such as: we pay for room and board"))
+        self.costs.set_prompt(_("Add who pays for what"))
         self._group.line_up()
         self._say()

@@ -20,6 +20,7 @@ from reception_desk.i18n import _
 from ui.models.standing import progress_of
 from ui.screens.screen import Clock, Screen
 from ui.screens.visit.arrangements import ArrangementsSection
+from ui.screens.visit.background import BackgroundSection
 from ui.screens.visit.head import VisitHead
 from ui.screens.visit.history import HistorySection
 from ui.screens.visit.invitation import InvitationSection
@@ -38,6 +39,7 @@ from ui.widgets.side_sheet import SideSheet
 SECTIONS: Final[tuple[type[Section], ...]] = (
     OverviewSection,
     PlanSection,
+    BackgroundSection,
     InvitationSection,
     ArrangementsSection,
     PreparationSection,
@@ -169,6 +171,8 @@ class VisitScreen(Screen):
         self._name_tabs(progress(items, now).done, progress(items, now).applicable)
         invites = [kind.name for kind in SECTIONS].index(InvitationSection.name)
         self.tabs.setTabVisible(invites, has_to_do_with(visit))
+        if not self.tabs.isTabVisible(self.tabs.currentIndex()):
+            self.tabs.setCurrentIndex(0)
         self._show_section()
         self._as_read = None
 

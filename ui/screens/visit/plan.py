@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.opinion import Opinion
@@ -88,6 +89,7 @@ class PlanSection(Section):
             quiet.changed.connect(self.changed)
         self.readiness.wanted.connect(self._on_missing)
         self.standing.rank_wanted.connect(self._on_rank_wanted)
+        self.standing.asked.connect(self._bring_up)
 
     def show_visit(self, visit_id: int) -> None:
         """Read this visit and show it."""
@@ -109,6 +111,10 @@ class PlanSection(Section):
             self.go_to(field)
         else:
             self.visit_wanted.emit(self.visit_id, f"{section}/{field}")
+
+    def _bring_up(self, widget: QWidget) -> None:
+        """Let a line that has just come up get its place first."""
+        QTimer.singleShot(0, self, lambda: self._columns.bring_up(widget))
 
     def _on_rank_wanted(self, leader: str) -> None:
         main = self._visit.main_guest if self._visit else None

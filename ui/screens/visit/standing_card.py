@@ -41,9 +41,11 @@ class StandingCard(Card):
     Signals:
         changed(): a fact was saved.
         rank_wanted(leader): somebody wants to see the rank that is lacking.
+        asked(widget): something is asked there; it has to be seen.
     """
 
     changed = Signal()
+    asked = Signal(object)
     rank_wanted = Signal(str)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
@@ -138,6 +140,7 @@ class StandingCard(Card):
                 self._decided = value
                 self.form.fact("relation_reason").setVisible(True)
                 self.form.go_to("relation_reason")
+                self.asked.emit(self.form.fact("relation_reason"))
                 return
             facts |= {} if value else {"relation_reason": ""}
             self._decided = None
@@ -171,8 +174,8 @@ def relation_words(visit: Visit, rank_words: Callable[[int | None], str]) -> str
         return _("Who ranks higher cannot be said yet.")
     gap = rank_gap(visit) or 0
     apart = ngettext("{count} rank apart", "{count} ranks apart", gap).format(count=gap)
-    plain = _("{host} ({ours}) and {guest} ({theirs}): by the ranks {relation}")
-    sentence = _("{host} ({ours}) and {guest} ({theirs}): by the ranks {relation}, {apart}") if gap else plain
+    plain = _("{relation} by the ranks: {host} ({ours}) and {guest} ({theirs})")
+    sentence = _("{relation} by the ranks: {host} ({ours}) and {guest} ({theirs}), {apart}") if gap else plain
     return sentence.format(
         host=lead.name_in(language),
         ours=rank_words(rank_of_host(visit)),

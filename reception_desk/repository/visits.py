@@ -48,6 +48,7 @@ WHOLE = (
     selectinload(Visit.opinions),
     selectinload(Visit.department_notices),
     selectinload(Visit.gifts),
+    selectinload(Visit.list_ticks),
     selectinload(Visit.materials),
 )
 
@@ -153,6 +154,11 @@ class Visits:
             .options(*SHORTLY)
         )
         return list(self._session.execute(query).scalars())
+
+    def last_position(self, kind: type[Any], visit_id: int) -> int:
+        """The last position that the rows of a visit have, 0 where there are none."""
+        query = select(func.coalesce(func.max(kind.position), 0)).where(kind.visit_id == visit_id)
+        return int(self._session.execute(query).scalar_one())
 
     def departments(self) -> Sequence[str]:
         """The owner departments that occur, for choosing from; the index is leapt through, not read."""

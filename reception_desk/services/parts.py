@@ -56,9 +56,11 @@ class Parts:
         self._database, self._notes = database, notes
 
     def add(self, kind: type[Part], visit_id: int, now: datetime, /, **facts: Any) -> int:
-        """Add a row to a visit; its id."""
+        """Add a row to a visit, at the end where rows have an order; its id."""
         said = Said(N_("Added: {noun_word}"), visit_id=visit_id, noun_word=NOUNS[kind.__tablename__])
         with self._database.unit_of_work(said, now) as work:
+            if hasattr(kind, "position"):
+                facts.setdefault("position", work.visits.last_position(kind, visit_id) + 1)
             part: Any = work.add(kind(visit_id=visit_id, **facts))
             if gate.has_gate(kind):
                 gate.booked_alone(work, part)

@@ -17,6 +17,19 @@ from ui.screens.visit.fact_form import FactForm, Kind, Spec
 from ui.screens.visit.saving import save_fact
 from ui.theme import SPACE
 
+DOSSIER: Final[tuple[Spec, ...]] = (
+    Spec(field="background", kind=Kind.LONG, prompt=N_("Add the background")),
+    Spec(field="strength", kind=Kind.LONG, prompt=N_("Add the strength")),
+    Spec(field="business_status", kind=Kind.LONG, prompt=N_("Add the business status")),
+    Spec(field="business_scope", kind=Kind.LONG, prompt=N_("Add the business scope")),
+    Spec(field="regional_market", kind=Kind.LONG, prompt=N_("Add the regional market")),
+    Spec(field="business_model", kind=Kind.LONG, prompt=N_("Add the business model")),
+    Spec(field="interests", kind=Kind.LONG, prompt=N_("What interests them most? Words parted by commas")),
+    Spec(field="customs", kind=Kind.LONG, prompt=N_("Add customs and habits")),
+)
+"""The dossier as it is written, here and under “Background”."""
+ADDRESS: Final = Spec(field="address", prompt=N_("Add the address"))
+
 GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
     (
         N_("Company"),
@@ -26,21 +39,10 @@ GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
             Spec(field="aliases", prompt=N_("Add what it is called for short")),
             Spec(field="country", kind=Kind.COUNTRY, prompt=N_("Add the country or region")),
             Spec(field="phone", kind=Kind.PHONE, prompt=N_("Add a phone number")),
+            ADDRESS,
         ),
     ),
-    (
-        N_("Dossier"),
-        (
-            Spec(field="background", kind=Kind.LONG, prompt=N_("Add the background")),
-            Spec(field="strength", kind=Kind.LONG, prompt=N_("Add the strength")),
-            Spec(field="business_status", kind=Kind.LONG, prompt=N_("Add the business status")),
-            Spec(field="business_scope", kind=Kind.LONG, prompt=N_("Add the business scope")),
-            Spec(field="regional_market", kind=Kind.LONG, prompt=N_("Add the regional market")),
-            Spec(field="business_model", kind=Kind.LONG, prompt=N_("Add the business model")),
-            Spec(field="interests", kind=Kind.LONG, prompt=N_("What interests them most?")),
-            Spec(field="customs", kind=Kind.LONG, prompt=N_("Add customs and habits")),
-        ),
-    ),
+    (N_("Dossier"), DOSSIER),
 )
 
 

@@ -13,11 +13,13 @@ from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.opinion import Office, Opinion, Verdict
+from reception_desk.domain.question import Question
 from reception_desk.domain.ticket import Ticket, TicketState
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _
 from reception_desk.services.bookings import CHECKS
 from reception_desk.services.parts import Part
+from ui.models.questions import question_row
 from ui.models.rows import Row
 from ui.screens.visit.choices import options_of, zone_options
 from ui.screens.visit.fact_form import Kind, Spec
@@ -187,6 +189,18 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
             Spec(field="confirmation", prompt=N_("Add the confirmation number")),
             Spec(field="state", kind=Kind.CHOICE, options=_booking_states),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    Question: PartKind(
+        title=N_("Questions and answers"),
+        add=N_("+ Add a question"),
+        new=N_("New question"),
+        row=question_row,
+        of=lambda visit: visit.questions,
+        specs=(
+            Spec(field="question", kind=Kind.LONG, prompt=N_("What will they ask?")),
+            Spec(field="answer", kind=Kind.LONG, prompt=N_("What do we answer?")),
+            Spec(field="owner", kind=Kind.SUGGEST, prompt=N_("Who of us?")),
         ),
     ),
     Ticket: PartKind(

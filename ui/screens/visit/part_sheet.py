@@ -34,6 +34,8 @@ from ui.screens.visit.saving import save_fact
 from ui.theme import SPACE
 from ui.widgets.text import Text
 
+OURS: Final = ("host", "owner")
+"""Facts that name one of our people."""
 ROOMS: Final = {(Meeting, "room"), (Meal, "place")}
 FIELDS: Final = {
     Resource.CAR: ("car_id",),
@@ -60,7 +62,7 @@ class PartSheet(QWidget):
         self._part_id = 0
         self._refused: tuple[str, object] | None = None
         specs = [
-            replace(spec, suggest=partial(known_people, desk)) if spec.field == "host" else spec
+            replace(spec, suggest=partial(known_people, desk)) if spec.field in OURS else spec
             for spec in PART_KINDS[kind].specs
         ]
         self.form = FactForm(kind.__tablename__, specs, self._local_now)

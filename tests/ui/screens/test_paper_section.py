@@ -16,7 +16,11 @@ from ui.screens.visit.paper import PaperSection
 
 @pytest.fixture
 def visit(desk):
-    return plain_visit(desk)
+    """A visit whose names were read back, so that nothing is asked before a placard."""
+    visit_id = plain_visit(desk)
+    for one in desk.read_back.facts(visit_id):
+        desk.read_back.confirm(visit_id, one.fact.key, NOW)
+    return visit_id
 
 
 @pytest.fixture
@@ -259,3 +263,45 @@ def test_in_english_everything_is_english(qtbot, section):
 def test_every_control_has_a_name(section):
     for widget in (section.papers, section.preview.view, section.preview.before, section.preview.after):
         assert widget.accessibleName()
+
+
+@pytest.fixture
+def unread(desk, section, visit):
+    """The same section, after the main guest's name was changed."""
+    desk.guests.change(desk.visits.get(visit).main_guest.id, NOW, name="顾羽中")
+    section.show_visit(visit)
+    return section
+
+
+def test_a_name_that_was_not_read_back_is_named_before_the_placard_is_printed(unread, desk, visit):
+    assert unread.reason.isVisible()
+    assert "顾羽中" in unread.reason.warning.text()
+    assert "D5 接机牌" in unread.reason.warning.text()
+    unread.print.click()
+    assert unread.reason.line.hasFocus()
+    assert desk.papers.editions(visit, NOW) == []
+
+
+def test_with_a_reason_the_placard_is_printed_and_the_reason_is_kept(qtbot, unread, desk, visit, tmp_path):
+    qtbot.keyClicks(unread.reason.line, "hurry")
+    unread.print_on(pdf_printer(tmp_path / "out.pdf"))
+    [made] = desk.papers.editions(visit, NOW)
+    assert (made.edition.document, made.edition.reason) == ("D5", "hurry")
+    assert unread.reason.line.text() == ""
+
+
+def test_a_paper_without_such_names_warns_of_nothing(unread):
+    unread.go_to("D25")
+    assert not unread.reason.isVisible()
+
+
+def test_all_that_is_lacking_asks_once_for_the_names_on_all_of_it(qtbot, unread, desk, visit, tmp_path):
+    unread.go_to("D25")
+    unread._print_kit()
+    assert unread.kit_reason.line.hasFocus()
+    assert {"D1", "D5"} <= set(unread.kit_reason.warning.text().replace(",", " ").split())
+    assert desk.papers.editions(visit, NOW) == []
+    qtbot.keyClicks(unread.kit_reason.line, "hurry")
+    unread.save_kit_in(tmp_path)
+    reasons = {one.edition.document: one.edition.reason for one in desk.papers.editions(visit, NOW)}
+    assert (reasons["D1"], reasons["D5"], reasons["D25"]) == ("hurry", "hurry", "")

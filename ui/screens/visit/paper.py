@@ -56,7 +56,8 @@ class PaperSection(PutsOut):
         kit.addWidget(self.save_kit)
         self._needed.body.addWidget(self.papers)
         self._needed.body.addLayout(kit)
-        for widget in (self.why, self.choice, self.refusal):
+        self._needed.body.addWidget(self.kit_reason)
+        for widget in (self.why, self.reason, self.choice, self.refusal):
             self._how.body.addWidget(widget)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -83,6 +84,7 @@ class PaperSection(PutsOut):
         self.choice.subject_chosen.connect(self._choose_subject)
         self.choice.copies_chosen.connect(lambda copies: self._want(copies=copies))
         self.choice.holder_chosen.connect(lambda holder: self._want(holder=holder))
+        self.reason.entered.connect(self.print.click)
         self.print.clicked.connect(lambda: self._print(self.wanted()))
         self.save.clicked.connect(self._save)
         self.print_kit.clicked.connect(self._print_kit)
@@ -98,6 +100,7 @@ class PaperSection(PutsOut):
         """Read the papers of this visit; the paper that was chosen stays so."""
         if visit_id != self.visit_id:
             self._wanted.clear()
+            self._forget_reasons()
         self.visit_id = visit_id
         self._lines = self.desk.papers.lines(visit_id, self.now())
         self._made = self.desk.papers.editions(visit_id, self.now())
@@ -137,6 +140,7 @@ class PaperSection(PutsOut):
         self.choice.show_choice(wanted.choice, line.hand_out, visit)
         self.choice.show_hands(wanted.copies, wanted.holder, likely)
         self.made.show_made(made, visit, likely)
+        self._warn(wanted)
         self._draw()
 
     def _draw(self) -> None:
@@ -193,7 +197,7 @@ class PaperSection(PutsOut):
         self.print.setText(_("Print …"))
         self.save.setText(_("As PDF …"))
         self.save_kit.setText(_("As PDF …"))
-        for part in (self.choice, self.preview, self.made):
+        for part in (self.choice, self.preview, self.made, self.reason, self.kit_reason):
             part.retranslate()
         if self.visit_id:
             self.show_visit(self.visit_id)

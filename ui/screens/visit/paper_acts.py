@@ -65,6 +65,7 @@ class PaperActs:
             medium=medium,
             copies=wanted.copies if medium is Medium.PRINTER else 1,
             holder=wanted.holder,
+            reason=wanted.reason,
         )
         try:
             put_out(made, wanted)

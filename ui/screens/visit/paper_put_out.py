@@ -11,14 +11,15 @@ from PySide6.QtPrintSupport import QPrinter
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.edition import Choice, EditionNow
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
-from reception_desk.services.drawing import Drawing
+from reception_desk.i18n import _, current_language
+from reception_desk.services.drawing import Drawing, hand_out
 from reception_desk.services.paper_lines import PaperLine, Wanted, to_print
 from ui.printing import ask_for_folder, ask_for_printer, ask_where_to_save
 from ui.screens.screen import Clock
 from ui.screens.visit.paper_acts import PaperActs
 from ui.screens.visit.paper_choice import PaperChoice
 from ui.screens.visit.paper_list import PaperList
+from ui.screens.visit.paper_reason import PaperReason
 from ui.screens.visit.paper_words import paper_name
 from ui.screens.visit.section import Section
 from ui.widgets.buttons import Button
@@ -39,6 +40,9 @@ class PutsOut(Section):
         self.papers, self.choice = PaperList(MOST_PAPERS), PaperChoice()
         self.print_kit = Button("", icon_name="print")
         self.refusal = Text("", "refusal", wrap=True)
+        self.reason, self.kit_reason = PaperReason(), PaperReason()
+        self._again: Callable[[], None] = self._print_kit
+        self.kit_reason.entered.connect(self._do_again)
 
     def line(self) -> PaperLine:
         """The paper that is chosen."""
@@ -61,6 +65,8 @@ class PutsOut(Section):
 
     def _print(self, wanted: Wanted) -> None:
         self.choice.flush()
+        if self._asks(wanted):
+            return
         try:
             pdf = self._drawn_now(wanted.choice).pdf()
             printer = ask_for_printer(
@@ -74,11 +80,12 @@ class PutsOut(Section):
 
     def print_on(self, printer: QPrinter, wanted: Wanted | None = None) -> None:
         """Make the chosen paper an edition and print it there."""
-        wanted = replace(wanted or self.wanted(), copies=printer.copyCount())
-        self._do(
+        wanted = replace(wanted or self.wanted(), copies=printer.copyCount(), reason=self.reason.text())
+        if self._do(
             lambda: self._acts.print_one(self.visit_id, wanted, printer),
             _("Printed {paper}").format(paper=paper_name(self.line())),
-        )
+        ):
+            self._forget_reasons()
 
     def _print_again(self, edition_id: int) -> None:
         edition = next(made.edition for made in self._made if made.edition.id == edition_id)
@@ -88,6 +95,8 @@ class PutsOut(Section):
         )
 
     def _save(self) -> None:
+        if self._asks(self.wanted()):
+            return
         try:
             name = self._drawn_now(self.wanted().choice).file_name
         except ReceptionError as refusal:
@@ -100,15 +109,19 @@ class PutsOut(Section):
     def save_as(self, file: Path) -> None:
         """Make the chosen paper an edition and save it there."""
         self.choice.flush()
-        self._do(
-            lambda: self._acts.save_one(self.visit_id, self.wanted(), file),
+        wanted = replace(self.wanted(), reason=self.reason.text())
+        if self._do(
+            lambda: self._acts.save_one(self.visit_id, wanted, file),
             _("Saved {file}").format(file=file),
-        )
+        ):
+            self._forget_reasons()
 
     def _print_kit(self) -> None:
         kit = self.kit()
         if not kit:
             self.said.emit(_("All that is needed is printed and up to date."))
+            return
+        if self._kit_asks(self._print_kit):
             return
         try:
             first = self.desk.papers.drawing(self.visit_id, kit[0].number, kit[0].choice, self.now()).pdf()
@@ -125,8 +138,11 @@ class PutsOut(Section):
         """What one key prints: all that is needed and not up to date, as somebody said that it is to be made."""
         self.choice.flush()
         return [
-            self._wanted.get(one.number, one) if not self._is_again(one) else one
-            for one in to_print(self._lines)
+            replace(one, reason=self.kit_reason.text() or self.reason.text())
+            for one in (
+                self._wanted.get(one.number, one) if not self._is_again(one) else one
+                for one in to_print(self._lines)
+            )
         ]
 
     def _is_again(self, wanted: Wanted) -> bool:
@@ -140,6 +156,8 @@ class PutsOut(Section):
         self._tell(*self._acts.print_all(self.visit_id, self.kit(), printer))
 
     def _save_kit(self) -> None:
+        if self._kit_asks(self._save_kit):
+            return
         folder = ask_for_folder(self)
         if folder is not None:
             self.save_kit_in(folder)
@@ -149,12 +167,14 @@ class PutsOut(Section):
         self._tell(*self._acts.save_all(self.visit_id, self.kit(), folder))
 
     def _tell(self, said: str, refused: str) -> None:
+        if said and not refused:
+            self._forget_reasons()
         self.changed.emit()
         self._refuse(refused)
         if said:
             self.said.emit(said)
 
-    def _do(self, act: Callable[[], None], said: str) -> None:
+    def _do(self, act: Callable[[], None], said: str) -> bool:
         refused = ""
         try:
             act()
@@ -164,6 +184,7 @@ class PutsOut(Section):
         self._refuse(refused)
         if not refused:
             self.said.emit(said)
+        return not refused
 
     def _collect(self, edition_id: int) -> None:
         self._do(lambda: self.desk.papers.recall(edition_id, self.now()), _("Noted: the paper was collected"))
@@ -173,6 +194,44 @@ class PutsOut(Section):
             _("Noted: {name} has the paper").format(name=name) if name else _("Noted: nobody has the paper")
         )
         self._do(lambda: self.desk.papers.hand_to(edition_id, name, self.now()), said)
+
+    def _asks(self, wanted: Wanted) -> bool:
+        """Whether a paper lacks a reason for names that were not read back; then it is asked for first."""
+        self._warn(wanted)
+        return self._asked_for(self.reason)
+
+    def _kit_asks(self, again: Callable[[], None]) -> bool:
+        """The same for all that is lacking; `again` is done when the reason is there."""
+        ask, now = self.desk.papers.names_unread, self.now()
+        asking = {
+            f"{one.number} {hand_out(one.number).name(current_language())}": names
+            for one in self.kit()
+            if (names := ask(self.visit_id, [one], now))
+        }
+        names = dict.fromkeys(name for of_one in asking.values() for name in of_one)
+        self._again = again
+        self.kit_reason.show_names(() if self.reason.text() else tuple(names), tuple(asking))
+        return self._asked_for(self.kit_reason)
+
+    def _asked_for(self, reason: PaperReason) -> bool:
+        if not reason.is_lacking():
+            return False
+        reason.go()
+        return True
+
+    def _warn(self, wanted: Wanted) -> None:
+        """Name the names on a paper that were not read back (A1.5)."""
+        names = self.desk.papers.names_unread(self.visit_id, [wanted], self.now())
+        self.reason.show_names(names, (paper_name(self.line()),))
+
+    def _do_again(self) -> None:
+        self._again()
+
+    def _forget_reasons(self) -> None:
+        """They were used, or are for another visit."""
+        for reason in (self.reason, self.kit_reason):
+            reason.clear()
+        self.kit_reason.show_names((), ())
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.setText(sentence)

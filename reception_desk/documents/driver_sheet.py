@@ -60,7 +60,7 @@ class DriverSheet(HandOut):
         contact = facts.visit.contact
         if contact is not None and contact.person.phone:
             return ""
-        return _("No phone of a contact among the guests is known.")
+        return _("phone of the guests' contact (not known)")
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """The trips, the guests, where they sleep, whom to call."""

@@ -198,6 +198,10 @@ class HandOut(Telling):
         """How it is made unless somebody says otherwise; `language` is that of our people."""
         return Choice(language=language)
 
+    def lacks(self, facts: PaperFacts) -> str:
+        """What it is printed without only for a reason; nothing where it has all that it cannot do without."""
+        return ""
+
     def marks(self, facts: PaperFacts, choice: Choice) -> Marks:
         """What has been done already, by item; a paper may add marks of its own."""
         return facts.marks()

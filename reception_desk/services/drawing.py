@@ -46,7 +46,7 @@ class Drawing:
     stamp: Stamp
     marks: Marks
     unread_names: tuple[str, ...] = ()
-    """The names on it that nobody has confirmed, where it wants them confirmed."""
+    """The names on it that nobody has confirmed, where it wants them confirmed; what else it must not lack."""
 
     def pdf(self) -> bytes:
         """The paper; the same drawing gives the same bytes."""
@@ -140,7 +140,9 @@ def drawing_of(
         house=facts.house,
         stamp=stamp,
         marks=paper.marks(facts, choice),
-        unread_names=_names_among(unread) if paper.wants_names_read else (),
+        unread_names=tuple(
+            filter(None, (*(_names_among(unread) if paper.wants_names_read else ()), paper.lacks(facts)))
+        ),
     )
 
 

@@ -9,8 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reception_desk.documents import HAND_OUTS
-from reception_desk.documents.hand_out import House, PaperFacts
-from reception_desk.documents.notices import notices_of
 from reception_desk.domain.edition import Choice, Edition, EditionState, Medium
 from reception_desk.domain.entity import Answer
 from reception_desk.errors import ReceptionError
@@ -176,7 +174,7 @@ def test_a_paper_is_missing_until_it_is_printed_and_again_when_it_is_stale(desk)
 
 
 def test_the_kit_is_written_into_a_folder(desk, tmp_path):
-    files = desk.papers.write(plain_visit(desk), [], tmp_path / "out", NOW)
+    files = desk.papers.write(plain_visit(desk), [], tmp_path / "out", NOW, reason="催得急")
     names = [file.name for file in files]
     assert {"D5 接机牌 2026-0001 顾翀.pdf", "D25 准备检查表 2026-0001.pdf"} <= set(names)
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == sorted(file.name for file in files)
@@ -250,15 +248,14 @@ def test_an_edition_is_stale_exactly_when_its_content_differs(desk, changes, pap
     desk.signs.add("大堂", NOW)
     desk.welcome.check(desk.welcome.propose(visit_id, NOW), NOW)
     choice = Choice(language=language)
-    desk.papers.make(visit_id, paper.number, choice, NOW)
+    desk.papers.make(visit_id, paper.number, choice, NOW, reason="催得急")
     before = desk.papers.drawing(visit_id, paper.number, choice, NOW).content
     with desk.database.unit_of_work(_said(), NOW) as work:
         visit = work.visits.whole(visit_id)
         for change in changes:
             CHANGES[change](visit)
-    visit = desk.visits.get(visit_id)
-    notices = notices_of(visit, desk.signs.all(), desk.procedure.lead_times())
-    facts = PaperFacts(visit=visit, plan=desk.preparation.plan(visit), notices=notices, house=House())
+    with desk.database.reading() as work:
+        facts = desk.papers._visit_facts.of(work, visit_id)
     [now] = desk.papers.editions(visit_id, NOW)
     assert (now.state is EditionState.STALE) is (paper.content(facts, choice) != before)
 

@@ -39,7 +39,16 @@ class OurCompany(SettingsCard):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self.facts = {
-            field: TextFact("") for field in ("company_name", "company_name_en", "desk_contact", "desk_phone")
+            field: TextFact("")
+            for field in (
+                "company_name",
+                "company_name_en",
+                "desk_contact",
+                "desk_phone",
+                "admin_name",
+                "admin_phone",
+                "coordinator",
+            )
         }
         self.facts |= {field: TextFact("") for field in LETTERS}
         self._group, self._letters = FactGroup(), FactGroup(" ")
@@ -80,6 +89,9 @@ class OurCompany(SettingsCard):
             "company_name_en": (_("Name in English"), _("Add our English name")),
             "desk_contact": (_("Contact for guests"), _("Add a name")),
             "desk_phone": (_("Phone of the desk"), _("Add a number")),
+            "admin_name": (_("Admin supervisor"), _("Add a name")),
+            "admin_phone": (_("Supervisor's phone"), _("Add a number")),
+            "coordinator": (_("Coordinates receptions"), _("Who is at the desk, or write a name")),
             "company_address": (_("Our address"), _("Add our address")),
             "company_address_en": (_("Our address in English"), _("Add our address in English")),
             "inviter_name": (_("Who signs"), _("Add a name")),

@@ -58,7 +58,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "aliases": N_("Also called"),
         "country": N_("Country or region"),
         "phone": N_("Phone"),
-        "background": N_("Background"),
+        "background": N_("Company background"),
         "strength": N_("Strength"),
         "business_status": N_("Business status"),
         "business_scope": N_("Business scope"),

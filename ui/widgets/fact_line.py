@@ -108,6 +108,8 @@ class FactArea(QPlainTextEdit):
         self._prompt = ""
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Lines break at the width; a closing mark that hangs over would call for a bar that hides a line.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(SPACE.hair / 2)
         self.textChanged.connect(self._typed)

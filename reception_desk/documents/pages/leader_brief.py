@@ -39,7 +39,7 @@ SCALES: Final = (
 )  # the last three: never needed, rather small than cut off
 _ROLES: Final = {"main": N_("Main guest"), "interpreter": N_("Interpreter"), "agent": N_("Agent")}
 _DOSSIER: Final = {
-    "background": N_("Background"),
+    "background": N_("Company background"),
     "strength": N_("Strength"),
     "business_status": N_("Business status"),
     "business_scope": N_("Business scope"),

@@ -39,6 +39,7 @@ from reception_desk.services.papers import Papers
 from reception_desk.services.parts import Parts
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
+from reception_desk.services.ranks import RankBook
 from reception_desk.services.read_back import ReadBackBook
 from reception_desk.services.register import Register
 from reception_desk.services.rescheduling import Rescheduling
@@ -46,6 +47,7 @@ from reception_desk.services.rivals import Rivals
 from reception_desk.services.rosters import Rosters
 from reception_desk.services.sample_data import SampleData
 from reception_desk.services.seals import Seals
+from reception_desk.services.short_codes import ShortCodes
 from reception_desk.services.sign_books import SignBooks
 from reception_desk.services.sign_orders import SignOrders
 from reception_desk.services.signs import Signs
@@ -68,6 +70,7 @@ class ReceptionDesk:
     templates: TemplateBook
     checklists: Checklists
     levels: LevelBook
+    ranks: RankBook
     lead_times: LeadTimeBook
     wording: WordingBook
     paper_words: PaperWordBook
@@ -93,6 +96,7 @@ class ReceptionDesk:
     tellings: Tellings
     consequences: Consequences
     delays: Delays
+    short_codes: ShortCodes
     read_back: ReadBackBook
     intake: Intake
     history: History
@@ -142,6 +146,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         templates=templates,
         checklists=Checklists(database, templates),
         levels=LevelBook(templates),
+        ranks=RankBook(database, templates),
         lead_times=LeadTimeBook(templates),
         wording=WordingBook(templates),
         paper_words=PaperWordBook(database),
@@ -167,6 +172,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         tellings=tellings,
         consequences=consequences,
         delays=Delays(database, consequences),
+        short_codes=ShortCodes(database, facts),
         read_back=ReadBackBook(database, facts, tellings, preparation),
         intake=Intake(database, procedure),
         history=History(database),

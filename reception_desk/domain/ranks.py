@@ -63,11 +63,16 @@ def parse_ranks(text: str) -> RankScale:
     table = read_template(text)
     name, version = read_name(table)
     ranks: dict[int, Rank] = {}
+    taken: set[str] = set()
     for row in table.tables("rank"):
         rank = _read_rank(row)
         if rank.number in ranks:
             raise row.refusal(_("this number stands twice."), "number")
         ranks[rank.number] = rank
+        for title in map(str.casefold, rank.titles):
+            if title in taken:
+                raise row.refusal(_("{title} stands twice.").format(title=title), "titles")
+            taken.add(title)
     table.finish()
     return RankScale(name=name, version=version, ranks=tuple(ranks[number] for number in sorted(ranks)))
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from reception_desk.domain.checklist import Checklist, ChecklistLine, Phase
 from reception_desk.domain.levels import Level, Levels
+from reception_desk.domain.ranks import RankScale
 from reception_desk.domain.wording import BilingualText, Wording
 from reception_desk.i18n import words
 
@@ -68,6 +69,15 @@ def _level(level: Level) -> Row:
         "refreshments_en": level.refreshments_en or None,
     }
     return row | {key: value for key, value in left_out.items() if value is not None}
+
+
+def written_ranks(scale: RankScale, before: str) -> str:
+    """The text of the rank scale."""
+    parts = [_opening(before, scale.name, scale.version)]
+    for rank in scale.ranks:
+        row = {"number": rank.number, "zh": rank.zh, "en": rank.en, "titles": rank.titles}
+        parts.append(_table("[[rank]]", row))
+    return "\n".join(parts)
 
 
 def written_wording(wording: Wording, before: str) -> str:

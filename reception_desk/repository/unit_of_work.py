@@ -20,6 +20,7 @@ from reception_desk.repository.duplicates import Duplicates
 from reception_desk.repository.editions import Editions
 from reception_desk.repository.house import House
 from reception_desk.repository.passports import Passports
+from reception_desk.repository.ranks import Ranks
 from reception_desk.repository.register import Register
 from reception_desk.repository.settings import StoredSettings
 from reception_desk.repository.signs import SignRecords
@@ -50,6 +51,7 @@ class UnitOfWork:
         self.companies = Companies(session)
         self.editions = Editions(session)
         self.passports = Passports(session)
+        self.ranks = Ranks(session)
         self.settings = StoredSettings(session)
         self.sign_records = SignRecords(session)
         self.special_days = SpecialDays(session)

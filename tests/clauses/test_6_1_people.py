@@ -191,7 +191,7 @@ def test_A1_1b_a_proposal_never_overwrites_what_is_written(desk, overview, visit
 
 
 def test_A1_1b_the_sheet_bears_the_name_once_it_is_saved(desk, overview, visit_id):
-    said = []
+    said: list[str] = []
     overview.details_named.connect(said.append)
     overview.guests.open_new()
 

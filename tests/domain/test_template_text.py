@@ -5,11 +5,13 @@ import pytest
 from reception_desk.domain.checklist import parse_checklist
 from reception_desk.domain.lead_times import parse_lead_times
 from reception_desk.domain.levels import parse_levels
+from reception_desk.domain.ranks import parse_ranks
 from reception_desk.domain.template_text import (
     numbered,
     with_value,
     written_checklist,
     written_levels,
+    written_ranks,
     written_wording,
 )
 from reception_desk.domain.wording import parse_wording
@@ -25,6 +27,7 @@ def shipped(*parts):
     [
         (("checklists", "standard.toml"), parse_checklist, written_checklist),
         (("levels.toml",), parse_levels, written_levels),
+        (("ranks.toml",), parse_ranks, written_ranks),
         (("wording.toml",), parse_wording, written_wording),
     ],
 )

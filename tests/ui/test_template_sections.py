@@ -8,11 +8,12 @@ from reception_desk.domain.due import Offset, Unit
 from reception_desk.domain.lead_times import DayCount
 from reception_desk.domain.template import TemplateKind
 from reception_desk.i18n import use_language
-from tests.desk import NOW
+from tests.desk import NOW, plain_visit
 from ui.models.checklist import MIME
 from ui.screens.settings.checklist import ChecklistSection
 from ui.screens.settings.lead_times import LeadTimesSection
 from ui.screens.settings.levels import LevelsSection
+from ui.screens.settings.ranks import RanksSection
 from ui.screens.settings.wording import WordingSection
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -267,3 +268,56 @@ def test_a_new_level_can_be_looked_at_in_the_preview(checklist, desk):
 
     assert checklist.preview.level.values() == [0, 1, 2, 3, 4]
     assert checklist.preview.level.value() == 2
+
+
+@pytest.fixture
+def ranks(qtbot, desk, clock):
+    use_language("zh")
+    return shown(qtbot, RanksSection(desk, clock))
+
+
+def test_a_title_that_is_written_at_a_rank_gives_it_to_guests(ranks, desk):
+    ranks.cards[3].facts["titles"].changed.emit("副总经理、副总、常务副总、合伙人")
+
+    assert desk.procedure.ranks().rank(3).titles == ("副总经理", "副总", "常务副总", "合伙人")
+    assert desk.procedure.ranks().proposed("高级合伙人") == 3
+
+
+def test_a_title_of_another_rank_is_refused_beside_it(ranks, desk):
+    ranks.cards[3].facts["titles"].changed.emit("副总经理、董事长")
+
+    assert "董事长" in ranks.cards[3].facts["titles"].refusal()
+
+
+def test_a_rank_is_renamed_in_both_languages(ranks, desk):
+    ranks.cards[1].facts["zh"].changed.emit("集团领导")
+    ranks.cards[1].facts["en"].changed.emit("Group leaders")
+
+    assert [desk.procedure.ranks().rank(1).text(language) for language in ("zh", "en")] == [
+        "集团领导",
+        "Group leaders",
+    ]
+
+
+def test_a_rank_is_added_below_the_lowest_and_undone(ranks, desk):
+    ranks.new_rank.setText("实习生级")
+    ranks.add_button.click()
+    assert desk.procedure.ranks().rank(11).zh == "实习生级"
+
+    desk.history.undo(NOW)
+    ranks.refresh()
+
+    assert 11 not in ranks.cards
+
+
+def test_a_rank_that_a_guest_holds_is_not_removed(ranks, desk):
+    plain_visit(desk)
+    refusals: list[str] = []
+    ranks.refused.connect(refusals.append)
+
+    ranks.cards[1].remove_button.click()
+    ranks.cards[10].remove_button.click()
+
+    assert len(refusals) == 1
+    assert "1" in refusals[0]
+    assert sorted(ranks.cards) == [1, 2, 3, 4, 5, 6, 7, 8, 9]

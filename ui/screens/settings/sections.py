@@ -54,6 +54,7 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("rooms", N_("Our rooms"), "meeting", "house_section", "RoomsSection"),
     SectionPlace("signs", N_("Welcome signs"), "sign", "signs", "SignsSection"),
     SectionPlace("levels", N_("Levels"), "star", "levels", "LevelsSection"),
+    SectionPlace("ranks", N_("Ranks"), "arrow-up", "ranks", "RanksSection"),
     SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
     SectionPlace("wording", N_("Welcome texts"), "message", "wording", "WordingSection"),

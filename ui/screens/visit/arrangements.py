@@ -15,6 +15,7 @@ from reception_desk.i18n import N_, _, ngettext
 from reception_desk.services.parts import Part
 from ui.screens.screen import Clock
 from ui.screens.visit.columns import Columns
+from ui.screens.visit.on_the_way import OnTheWay
 from ui.screens.visit.part_card import PartCard
 from ui.screens.visit.section import Section
 from ui.widgets.buttons import Button
@@ -31,12 +32,14 @@ class ArrangementsSection(Section):
         super().__init__(desk, clock)
         self.cards = {kind: PartCard(kind, desk, clock) for kind in KINDS}
         itinerary, meetings, meals, cars, hotels, tickets = self.cards.values()
+        self.way = OnTheWay(desk, clock)
+        self.way.changed.connect(self.changed)
         self.propose = Button("", kind="link", icon_name="bookings")
         self.propose.clicked.connect(self._propose)
         self._columns = Columns(
             (
-                ((itinerary, meetings, meals), (cars, hotels, tickets)),
-                ((itinerary,), (meetings, meals), (cars, hotels, tickets)),
+                ((itinerary, meetings, meals), (cars, self.way, hotels, tickets)),
+                ((itinerary,), (meetings, meals), (cars, self.way, hotels, tickets)),
             )
         )
         column = QVBoxLayout(self)
@@ -56,7 +59,7 @@ class ArrangementsSection(Section):
         """Read this visit and show its parts."""
         self.visit_id = visit_id
         visit = self.read(visit_id)
-        for card in self.cards.values():
+        for card in (*self.cards.values(), self.way):
             card.show_visit(visit)
 
     def go_to(self, field: str) -> None:
@@ -66,6 +69,8 @@ class ArrangementsSection(Section):
             if kind.__tablename__ == what:
                 self._columns.bring_up(card)
                 card.go_to(rest)
+        if self.way.form.go_to(field):
+            self._columns.bring_up(self.way.form.fact(field))
 
     def _propose(self) -> None:
         """Put in what the answers call for; nothing that is there is touched."""
@@ -79,11 +84,11 @@ class ArrangementsSection(Section):
 
     def flush(self) -> None:
         """Save what is half-written."""
-        for card in self.cards.values():
+        for card in (*self.cards.values(), self.way):
             card.flush()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.propose.setText(_("Propose cars, rooms and tickets from the visit"))
-        for card in self.cards.values():
+        for card in (*self.cards.values(), self.way):
             card.retranslate()

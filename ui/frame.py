@@ -338,7 +338,23 @@ class Frame(QObject):
             Entry(icon=command.icon, words=command.words, note=command.beside, run=command.run)
             for command in found(self.commands, asked)
         ]
-        return [*visits, *commands]
+        return [*self._sheets(asked), *visits, *commands]
+
+    def _sheets(self, asked: str) -> list[Entry]:
+        """The sheet of paper whose short code was typed, and whether it still holds (5.4)."""
+        answer = self.desk.short_codes.find(asked)
+        if answer is None:
+            return []
+        edition = answer.edition
+        place = f"paper/{edition.document}" if answer.is_good else f"touched/paper:{edition.id}"
+        return [
+            Entry(
+                icon="check-circle" if answer.is_good else "error",
+                words=answer.words,
+                note=answer.visit.number,
+                run=lambda: self.show_visit(edition.visit_id, place),
+            )
+        ]
 
     def _visit_entry(self, line: VisitLine) -> Entry:
         who = " · ".join(part for part in (line.company, f"{line.main_guest} {line.title}".strip()) if part)

@@ -30,5 +30,6 @@ class Editions:
         ]
 
     def by_code(self, code: str) -> Edition | None:
-        """The edition whose short code stands on a paper."""
-        return self._session.execute(select(Edition).where(Edition.code == code)).scalars().first()
+        """The newest edition whose short code stands on a paper."""
+        query = select(Edition).where(Edition.code == code).order_by(Edition.id.desc()).limit(1)
+        return self._session.execute(query).scalars().first()

@@ -26,9 +26,9 @@ class BookingNotes:
 
     def follow(self, work: UnitOfWork, booking: Any, was: object, now: datetime) -> None:
         """Note what was told, once it is booked or confirmed; take that back where it is only wanted again."""
-        if type(booking) not in BOOKED or booking.state is was:
+        if type(booking) not in BOOKED or booking.state == was:
             return
-        if booking.state is BookingState.WANTED:
+        if booking.state == BookingState.WANTED:
             self._take_back(work, booking, now)
         else:
             self.note(work, booking, now)

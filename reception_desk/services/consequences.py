@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from reception_desk.documents import TELLINGS
 from reception_desk.documents.booking_told import BOOKED
 from reception_desk.documents.change_told import ChangeTold, choice_about
 from reception_desk.documents.hand_out import HandOut, PaperFacts
+from reception_desk.domain.booking import CarBooking, HotelBooking
+from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.consequences import Concern, Consequence
 from reception_desk.domain.edition import Choice, Content, Edition, EditionNow, EditionState, Medium
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
 from reception_desk.i18n import LANGUAGES, N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
@@ -71,7 +75,7 @@ class Consequences:
             return signs
         facts = self._facts.of(work, visit_id)
         told = _counting([standing(edition, facts) for edition in made if edition.document in _KNOWN])
-        touched = [one for one in told if one.is_touched]
+        touched = [one for one in told if one.is_touched and not _was_undone(one.edition, facts)]
         papers = [one for one in touched if isinstance(_KNOWN[one.edition.document], HandOut)]
         booked = [one for one in touched if one.edition.document in _BOOKINGS]
         others = [one for one in touched if one not in papers and one not in booked]
@@ -109,6 +113,21 @@ def _is_telling_of(edition: Edition) -> int | None:
     if edition.document != ChangeTold.number or edition.replaced_by_id or edition.withdrawn_at:
         return None
     return Choice.from_json(edition.choice).edition_id
+
+
+def _was_undone(edition: Edition, facts: PaperFacts) -> bool:
+    """Whether a booking is only wanted again by undo, past the step in which it was told."""
+    if edition.document not in _BOOKINGS:
+        return False
+    about, kind = _BOOKINGS[edition.document]
+    parts: dict[type[Any], Sequence[Any]] = {
+        CarBooking: facts.visit.car_bookings,
+        HotelBooking: facts.visit.hotel_bookings,
+        Meeting: facts.visit.meetings,
+        Meal: facts.visit.meals,
+    }
+    identity = getattr(Choice.from_json(edition.choice), about)
+    return any(one.id == identity and one.state == BookingState.WANTED for one in parts[kind])
 
 
 def _counting(found: Iterable[EditionNow]) -> list[_Told]:

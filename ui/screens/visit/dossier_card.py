@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -86,7 +86,7 @@ class DossierCard(Card):
         self._show_tags(interests_of(company.interests).tags if company else ())
         self._show_age(visit, company)
         if self._texts is not None and company is not None:
-            self._texts.show_texts(self._desk.background.earlier_texts(company.id))
+            self._texts.show_texts(self._desk.background.earlier_texts(company.id), visit)
 
     def _show_age(self, visit: Visit, company: Company | None) -> None:
         today = (visit.local(self._clock()) or self._clock()).date()
@@ -136,7 +136,7 @@ class DossierCard(Card):
         if self._texts is None:
             self._texts = EarlierTexts()
             self._texts.wanted.connect(self.take_back)
-        self._texts.show_texts(self._desk.background.earlier_texts(self._visit.company.id))
+        self._texts.show_texts(self._desk.background.earlier_texts(self._visit.company.id), self._visit)
         self.details_wanted.emit(_("Earlier texts of the dossier"), self._texts)
 
     def take_back(self, field: str, text: str) -> None:
@@ -189,8 +189,8 @@ class EarlierTexts(QWidget):
         self.buttons: list[Button] = []
         self._shown: list[EarlierText] | None = None
 
-    def show_texts(self, texts: list[EarlierText]) -> None:
-        """Show these, the latest first."""
+    def show_texts(self, texts: list[EarlierText], visit: Visit) -> None:
+        """Show these, the latest first, with their times on the clock of the company that is visited."""
         if texts == self._shown:
             return
         self._shown, self.buttons = texts, []
@@ -199,17 +199,15 @@ class EarlierTexts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for one in texts:
-            self._add(one)
+            self._add(one, visit.local(one.since) or one.since)
         if not texts:
             self._column.addWidget(Text(_("Nothing stood there before."), "muted", wrap=True))
         self._column.addStretch(1)
 
-    def _add(self, one: EarlierText) -> None:
+    def _add(self, one: EarlierText, when: datetime) -> None:
         word = _(field_word("company", one.field))
         self._column.addWidget(Text(word, "strong"))
-        since = _("written {when} by {person}").format(
-            when=moment_words(one.since.astimezone()), person=one.person
-        )
+        since = _("written {when} by {person}").format(when=moment_words(when), person=one.person)
         self._column.addWidget(Text(since, "caption", wrap=True))
         self._column.addWidget(Text(one.text, wrap=True))
         again = Button(_("Take this text again"), kind="link", icon_name="restore")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -36,10 +37,19 @@ REQUIRED: Final = (MaterialKind.COMPANY, MaterialKind.PRODUCT, MaterialKind.PROC
 
 
 class Material(Entity, kw_only=True, eq=False):
-    """One piece of material; `place` is the file or the cupboard it is in, `owner` who of us sees to it."""
+    """One piece of material; `place` is the file or the cupboard it is in, `owner` who of us sees to it.
+
+    `code`: the line of the company's lists that it was proposed from. `edition`: which version of a file. `tried_at`:
+    it was played on the room's own computer (A6.3b). `out_at` and `in_at`: handed out, and back (A6.1); what is not
+    `is_returned` stays with the guests.
+    """
 
     __tablename__ = "material"
-    __table_args__ = (CheckConstraint("position >= 1", name="position"), NO_REUSE)
+    __table_args__ = (
+        CheckConstraint("position >= 1", name="position"),
+        CheckConstraint("quantity >= 1", name="quantity"),
+        NO_REUSE,
+    )
 
     visit_id: Mapped[int] = mapped_column(PK, ForeignKey("visit.id", ondelete="RESTRICT"), index=True)
     position: Mapped[int] = mapped_column(default=1)
@@ -50,6 +60,16 @@ class Material(Entity, kw_only=True, eq=False):
     name: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     owner: Mapped[str] = mapped_column(default="")
+    code: Mapped[str] = mapped_column(default="")
+    quantity: Mapped[int] = mapped_column(default=1)
+    edition: Mapped[str] = mapped_column(default="")
+    is_returned: Mapped[bool] = mapped_column(default=True)
+    tried_at: Mapped[datetime | None] = mapped_column(default=None)
+    tried_by: Mapped[str] = mapped_column(default="")
+    out_at: Mapped[datetime | None] = mapped_column(default=None)
+    out_by: Mapped[str] = mapped_column(default="")
+    in_at: Mapped[datetime | None] = mapped_column(default=None)
+    in_by: Mapped[str] = mapped_column(default="")
 
 
 def missing_material(visit: Visit) -> list[MaterialKind]:

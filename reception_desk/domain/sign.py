@@ -75,7 +75,8 @@ class Sign(Entity, kw_only=True, eq=False):
 
     `address` is where another kind of sign is reached: the page's own address (and `port`), IT's folder.
     `merges`: equal messages of several delegations stand on one line instead of taking turns; `at_exit`: what
-    stays when the program ends, `leave` (nothing) or `idle` (on a page or in a folder; a window of ours goes); `tested_at`: when somebody saw its test pattern.
+    stays on a page or in a folder when the program ends, `leave` (nothing) or `idle`; a window of ours goes.
+    `tested_at`: when somebody saw its test pattern.
     """
 
     __tablename__ = "sign"

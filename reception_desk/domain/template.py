@@ -21,6 +21,7 @@ class TemplateKind(StrEnum):
     LEAD_TIMES = "lead_times"
     RANKS = "ranks"
     CUSTOMS = "customs"
+    LISTS = "lists"
 
 
 class Template(Entity, kw_only=True, eq=False):

@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from fractions import Fraction
 from typing import TypeVar
 
 from reception_desk.errors import ReceptionError
@@ -120,6 +121,24 @@ class TemplateTable:
             reason = _("“{key}” must be from {low} to {high}.")
             raise self.refusal(reason.format(key=key, low=low, high=high))
         return value
+
+    def amount(self, key: str, high: int) -> Fraction:
+        """A number above 0, up to `high`; of a broken one exactly what is written: 0.1 is a tenth."""
+        value = self._get(key)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= high:
+            reason = _("“{key}” must be a number above 0, {high} at most.")
+            raise self.refusal(reason.format(key=key, high=high))
+        return Fraction(str(value))
+
+    def numbers(self, key: str, low: int, high: int) -> tuple[int, ...]:
+        """A list of whole numbers from `low` to `high`."""
+        found = []
+        for value in self._get_as(list, key, _("a list of whole numbers")):
+            if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+                reason = _("“{key}” must be from {low} to {high}.")
+                raise self.refusal(reason.format(key=key, low=low, high=high))
+            found.append(value)
+        return tuple(found)
 
     def yes_or_no(self, key: str) -> bool:
         """A `true` or `false`."""

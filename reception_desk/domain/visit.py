@@ -21,6 +21,7 @@ from reception_desk.domain.guest import Guest
 from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Leg
+from reception_desk.domain.list_tick import ListTick
 from reception_desk.domain.material import Material
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
@@ -217,6 +218,9 @@ class Visit(Entity, kw_only=True, eq=False):
     )
     materials: Mapped[list[Material]] = relationship(
         lazy="raise", repr=False, init=False, order_by=Material.position, passive_deletes="all"
+    )
+    list_ticks: Mapped[list[ListTick]] = relationship(
+        lazy="raise", repr=False, init=False, order_by=ListTick.id, passive_deletes="all"
     )
     gifts: Mapped[list[Gift]] = relationship(
         lazy="raise", repr=False, init=False, order_by=Gift.id, passive_deletes="all"

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from reception_desk.domain.checklist import Checklist, parse_checklist
 from reception_desk.domain.customs import CustomsCards, parse_customs
 from reception_desk.domain.entity import Answer
+from reception_desk.domain.house_lists import HouseLists, parse_lists
 from reception_desk.domain.lead_times import LeadTimes, parse_lead_times
 from reception_desk.domain.levels import Levels, parse_levels
 from reception_desk.domain.ranks import RankScale, parse_ranks
@@ -29,6 +30,7 @@ SHIPPED: Final = {
     TemplateKind.LEAD_TIMES: ("lead_times.toml",),
     TemplateKind.RANKS: ("ranks.toml",),
     TemplateKind.CUSTOMS: ("customs.toml",),
+    TemplateKind.LISTS: ("lists.toml",),
 }
 
 KEPT: Final = 4
@@ -48,6 +50,7 @@ class Procedure:
         self._lead_times = lru_cache(KEPT)(parse_lead_times)
         self._ranks = lru_cache(KEPT)(parse_ranks)
         self._customs = lru_cache(KEPT)(parse_customs)
+        self._lists = lru_cache(KEPT)(parse_lists)
 
     def take_over_shipped(self, now: datetime) -> None:
         """Copy what ships with the program into the store, once, for the company to edit."""
@@ -92,6 +95,10 @@ class Procedure:
     def customs(self) -> CustomsCards:
         """The customs cards of the countries, as in force now (A2.3)."""
         return self._newest(TemplateKind.CUSTOMS, self._customs)
+
+    def lists(self) -> HouseLists:
+        """What is laid out, taken along, cleaned and presented, as in force now (A6)."""
+        return self._newest(TemplateKind.LISTS, self._lists)
 
     def calendar(self, work: UnitOfWork | None = None) -> WorkingDays:
         """The working days, with those that the company has set by hand; asked of `work` where one is open."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from reception_desk.domain.checklist import parse_checklist
 from reception_desk.domain.customs import parse_customs
+from reception_desk.domain.house_lists import parse_lists
 from reception_desk.domain.lead_times import parse_lead_times
 from reception_desk.domain.levels import Levels, parse_levels
 from reception_desk.domain.ranks import parse_ranks
@@ -30,6 +31,7 @@ KIND_WORDS: Final = {
     TemplateKind.LEAD_TIMES: N_("Lead times"),
     TemplateKind.RANKS: N_("Ranks"),
     TemplateKind.CUSTOMS: N_("Customs of countries"),
+    TemplateKind.LISTS: N_("Supplies, zones, presentation"),
 }
 _PARSE: Final[dict[TemplateKind, Callable[[str], Any]]] = {
     TemplateKind.CHECKLIST: parse_checklist,
@@ -38,6 +40,7 @@ _PARSE: Final[dict[TemplateKind, Callable[[str], Any]]] = {
     TemplateKind.LEAD_TIMES: parse_lead_times,
     TemplateKind.RANKS: parse_ranks,
     TemplateKind.CUSTOMS: parse_customs,
+    TemplateKind.LISTS: parse_lists,
 }
 ONE_SITTING: Final = timedelta(minutes=30)
 

@@ -21,7 +21,9 @@ def upgrade() -> None:
     _make_department_notice()
     _make_gift()
     _make_host()
+    _make_list_tick()
     _make_material()
+    _make_nearby_place()
     _make_opinion()
     _make_passport()
     _make_question()
@@ -32,6 +34,7 @@ def upgrade() -> None:
     _extend_itinerary_row()
     _extend_meal()
     _extend_person()
+    _extend_preparation_item()
     _extend_visit()
     _extend_template()
 
@@ -197,7 +200,18 @@ def _make_material() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("is_returned", sa.Boolean(), nullable=False),
+        sa.Column("tried_at", sa.DateTime(), nullable=True),
+        sa.Column("tried_by", sa.String(), nullable=False),
+        sa.Column("out_at", sa.DateTime(), nullable=True),
+        sa.Column("out_by", sa.String(), nullable=False),
+        sa.Column("in_at", sa.DateTime(), nullable=True),
+        sa.Column("in_by", sa.String(), nullable=False),
         sa.CheckConstraint("position >= 1", name=op.f("ck_material_position")),
+        sa.CheckConstraint("quantity >= 1", name=op.f("ck_material_quantity")),
         sa.ForeignKeyConstraint(
             ["visit_id"], ["visit.id"], name=op.f("fk_material_visit_id_visit"), ondelete="RESTRICT"
         ),
@@ -442,5 +456,64 @@ def _extend_template() -> None:
     with _table("template", rebuilt=True) as batch_op:
         batch_op.drop_constraint("kind", type_="check")
         batch_op.create_check_constraint(
-            "kind", "kind IN ('checklist', 'levels', 'wording', 'lead_times', 'ranks', 'customs')"
+            "kind", "kind IN ('checklist', 'levels', 'wording', 'lead_times', 'ranks', 'customs', 'lists')"
         )
+
+
+def _make_list_tick() -> None:
+    op.create_table(
+        "list_tick",
+        sa.Column("id", PK, nullable=False),
+        sa.Column("visit_id", PK, nullable=False),
+        sa.Column("part", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("done_at", sa.DateTime(), nullable=True),
+        sa.Column("done_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["visit_id"], ["visit.id"], name=op.f("fk_list_tick_visit_id_visit"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_list_tick")),
+        sa.UniqueConstraint("visit_id", "part", "code", "subject", name=op.f("uq_list_tick_visit_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_list_tick_visit_id", "list_tick", ["visit_id"])
+
+
+def _make_nearby_place() -> None:
+    texts = ("distance", "distance_en", "hours", "phone", "address", "address_en", "note", "note_en")
+    op.create_table(
+        "nearby_place",
+        sa.Column("id", PK, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_latin", sa.String(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "leisure",
+                "shopping",
+                "sight",
+                "food",
+                "other",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        *(sa.Column(name, sa.String(), nullable=False) for name in texts),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nearby_place")),
+        sqlite_autoincrement=True,
+    )
+
+
+def _extend_preparation_item() -> None:
+    with _table("preparation_item") as batch_op:
+        batch_op.add_column(sa.Column("due_by_hand", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("assignee", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("hurry_reason", sa.String(), nullable=False, server_default=""))

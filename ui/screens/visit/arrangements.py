@@ -59,8 +59,9 @@ class ArrangementsSection(Section):
         """Read this visit and show its parts."""
         self.visit_id = visit_id
         visit = self.read(visit_id)
-        for card in (*self.cards.values(), self.way):
+        for card in self.cards.values():
             card.show_visit(visit)
+        self.way.show_visit(visit)
 
     def go_to(self, field: str) -> None:
         """Bring `meal:12` to the eye, or the card of a kind."""
@@ -84,11 +85,13 @@ class ArrangementsSection(Section):
 
     def flush(self) -> None:
         """Save what is half-written."""
-        for card in (*self.cards.values(), self.way):
+        for card in self.cards.values():
             card.flush()
+        self.way.flush()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.propose.setText(_("Propose cars, rooms and tickets from the visit"))
-        for card in (*self.cards.values(), self.way):
+        for card in self.cards.values():
             card.retranslate()
+        self.way.retranslate()

@@ -161,7 +161,7 @@ def open_desk(folder: Path, now: datetime) -> ReceptionDesk:
         memory=GuestMemory(database),
         gifts=Gifts(database),
         hosts=hosts,
-        department_notices=DepartmentNotices(database, house, preparation),
+        department_notices=DepartmentNotices(database, facts, house, preparation),
         parts=parts,
         bookings=Bookings(database, notes),
         cars=cars,

@@ -18,6 +18,7 @@ from reception_desk.documents.invitation_told import InvitationAgreed, Invitatio
 from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.kitchen_sheet import KitchenSheet
 from reception_desk.documents.leader_brief import LeaderBrief
+from reception_desk.documents.notice_told import NoticeTold
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.read_back import ReadBack
@@ -51,6 +52,7 @@ _TOLD: Final[tuple[Telling, ...]] = (
     ReadBack(),
     InvitationAgreed(),
     InvitationSent(),
+    NoticeTold(),
     *BOOKED.values(),
 )
 

@@ -29,7 +29,7 @@ from reception_desk.services.visit_facts import VisitFacts
 
 _KNOWN: Final = {telling.number: telling for telling in TELLINGS}
 _BOOKINGS: Final = {told.number: (told.about, kind) for kind, told in BOOKED.items()}
-_WHERE: Final = {"D4": "itinerary", "D17": "invitation"}
+_WHERE: Final = {"D4": "itinerary", "D17": "invitation", "notice": "plan"}
 """The section where what was confirmed is put right, by the beginning of its number; else the overview."""
 
 

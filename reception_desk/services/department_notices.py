@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from reception_desk.documents.notice_told import NoticeTold
 from reception_desk.domain.checklist import Owner
 from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.department_notice import DepartmentNotice, NoticeState
 from reception_desk.domain.departments_told import owners_without_department, proposed_departments
+from reception_desk.domain.edition import Choice, EditionState, Medium
+from reception_desk.domain.field_words import field_word
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
@@ -17,13 +20,16 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.house import House
 from reception_desk.services.preparation import Preparation
+from reception_desk.services.tellings import noted, standing
+from reception_desk.services.visit_facts import VisitFacts
 
 
 class DepartmentNotices:
     """What is asked and done about the notices to departments."""
 
-    def __init__(self, database: Database, house: House, preparation: Preparation) -> None:
-        self._database, self._house, self._preparation = database, house, preparation
+    def __init__(self, database: Database, facts: VisitFacts, house: House, preparation: Preparation) -> None:
+        self._database, self._facts = database, facts
+        self._house, self._preparation = house, preparation
 
     def tick(self, visit_id: int, department: str, now: datetime, *, is_told: bool) -> None:
         """Put a department on the list of those that are told, or take it off."""
@@ -55,14 +61,54 @@ class DepartmentNotices:
         known = list(dict.fromkeys([*names, *self._house.departments()]))
         return owners_without_department(visit, self._preparation.plan(visit), known)
 
+    def outdated(self, visit_id: int) -> list[str]:
+        """The departments that were told what is no longer so."""
+        with self._database.reading() as work:
+            return self._outdated(work, visit_id)
+
+    def _outdated(self, work: UnitOfWork, visit_id: int) -> list[str]:
+        made = [one for one in work.editions.of_visit(visit_id) if one.document == NoticeTold.number]
+        if not made:
+            return []
+        facts = self._facts.of(work, visit_id)
+        found = (standing(one, facts) for one in made)
+        return [one.edition.holder for one in found if one.state is EditionState.STALE]
+
     def tell_all(self, visit_id: int, now: datetime) -> int:
-        """Note that every department on the list was told; how many had not been."""
+        """Note that every department on the list was told what holds now; how many had not been.
+
+        One that was told before and had taken note has to read it again.
+        """
         said = Said(N_("All departments were told"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            untold = [one for one in _whole(work, visit_id).department_notices if one.told_at is None]
-            for notice in untold:
-                work.change(notice, told_at=now, told_by=self._database.attendant.person)
-        return len(untold)
+            outdated = self._outdated(work, visit_id)
+            notices = _whole(work, visit_id).department_notices
+            wanted = [one for one in notices if one.told_at is None or one.department in outdated]
+            for notice in wanted:
+                self._told(work, notice, now, now)
+                if notice.state is NoticeState.NOTED:
+                    work.change(notice, state=NoticeState.UNREAD, answered_at=None, answered_by="")
+        return len(wanted)
+
+    def told(self, notice_id: int, at: datetime | None, now: datetime) -> None:
+        """Note when a department was told, or that it was not."""
+        said = Said(N_("Changed {field_word}"), field_word=field_word("department_notice", "told_at"))
+        with self._database.unit_of_work(said, now) as work:
+            notice = work.get(DepartmentNotice, notice_id)
+            said.visit_id = notice.visit_id
+            self._told(work, notice, at, now)
+
+    def _told(self, work: UnitOfWork, notice: DepartmentNotice, at: datetime | None, now: datetime) -> None:
+        """Keep what a department was told: by that it shows when it is no longer so."""
+        person = self._database.attendant.person
+        work.change(notice, told_at=at, told_by=person if at else "")
+        choice = Choice(recipient=notice.department)
+        if at is None:
+            for older in work.editions.unreplaced(notice.visit_id, NoticeTold.number, choice.as_json()):
+                work.change(older, withdrawn_at=now, withdrawn_by=person)
+            return
+        facts = self._facts.of(work, notice.visit_id)
+        noted(work, facts, NoticeTold.number, choice, now, person, Medium.MESSAGE, notice.department)
 
     def answer(
         self, notice_id: int, state: NoticeState, now: datetime, *, objection: str = "", by: str = ""
@@ -73,15 +119,15 @@ class DepartmentNotices:
             said.visit_id = notice.visit_id
             said.details |= {"department": notice.department, "choice_word": choice_msgid(state)}
             answered = state is not NoticeState.UNREAD
-            told = {"told_at": now, "told_by": self._database.attendant.person}
             work.change(
                 notice,
                 state=state,
                 objection=(objection.strip() or notice.objection) if state is NoticeState.OBJECTS else "",
                 answered_at=now if answered else None,
                 answered_by=by.strip() or (notice.answered_by if answered else ""),
-                **(told if answered and notice.told_at is None else {}),
             )
+            if answered and notice.told_at is None:
+                self._told(work, notice, now, now)
 
     def named(self, names: Sequence[str]) -> list[str]:
         """All departments to choose from: those of the house, and those on a list already."""

@@ -1,5 +1,7 @@
 """6.1 Preparation: which departments are told, what each has to do, what it says (A4.2, A6.7, P3)."""
 
+from datetime import timedelta
+
 import pytest
 
 from reception_desk.domain.department import Department
@@ -12,7 +14,7 @@ from reception_desk.domain.departments_told import (
     untold_departments,
 )
 from reception_desk.errors import ReceptionError
-from tests.desk import NOW, plain_visit
+from tests.desk import ARRIVAL, NOW, plain_visit
 
 NOTED, OBJECTS = NoticeState.NOTED, NoticeState.OBJECTS
 
@@ -62,6 +64,27 @@ def test_A4_2_one_press_notes_that_all_were_told(house, visit_id):
     visit = house.visits.get(visit_id)
     assert untold_departments(visit) == []
     assert {(one.told_at, one.told_by) for one in visit.department_notices} == {(NOW, "李静")}
+
+
+def test_A4_2_a_change_asks_to_tell_those_who_were_told(house, visit_id):
+    house.department_notices.tell_all(visit_id, NOW)
+    house.department_notices.answer(notice(house, visit_id, "信息技术部").id, NOTED, NOW)
+    assert house.department_notices.outdated(visit_id) == []
+
+    house.visits.change(visit_id, NOW, arrival_at=ARRIVAL + timedelta(hours=1))
+
+    assert len(house.department_notices.outdated(visit_id)) == 4
+    assert house.department_notices.tell_all(visit_id, NOW) == 4
+    assert house.department_notices.outdated(visit_id) == []
+    assert notice(house, visit_id, "信息技术部").state is NoticeState.UNREAD
+
+
+def test_A4_2_what_departments_do_not_see_asks_nobody_to_be_told(house, visit_id):
+    house.department_notices.tell_all(visit_id, NOW)
+
+    house.visits.change(visit_id, NOW, budget="每人150元")
+
+    assert house.department_notices.outdated(visit_id) == []
 
 
 def test_A4_2_each_department_is_unread_has_taken_note_or_objects(house, visit_id):

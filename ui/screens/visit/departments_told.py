@@ -46,15 +46,20 @@ SPECS: Final = (
 )
 
 
-def notice_row(notice: DepartmentNotice, visit: Visit, plan: list[PlannedItem]) -> Row:
+def notice_row(
+    notice: DepartmentNotice, visit: Visit, plan: list[PlannedItem], *, is_outdated: bool = False
+) -> Row:
     """How a department reads in the list: what it says, how much it has to do, when it was told."""
     count = len(items_of(visit, notice.department, plan)) + len(own_tasks(notice))
     tasks = ngettext("{count} task", "{count} tasks", count).format(count=count) if count else _("No task")
     told = visit.local(notice.told_at)
+    marks = [(choice_word(notice.state), KINDS[notice.state])]
+    if is_outdated:
+        marks.append((_("Changed since"), "late"))
     return Row(
         key=notice.id,
         first=notice.department,
-        marks=((choice_word(notice.state), KINDS[notice.state]),),
+        marks=tuple(marks),
         second=tasks,
         below=notice.objection,
         end=short_moment(told) if told else _("Not told yet"),
@@ -151,6 +156,8 @@ class NoticeSheet(QWidget):
             notices.answer(at, NoticeState.OBJECTS, now, objection=str(value))
         elif field == "objection":
             notices.answer(at, NoticeState.UNREAD, now)
+        elif field == "told_at":
+            notices.told(at, value, now)
         else:
             self._desk.parts.change(DepartmentNotice, at, now, **{field: value})
 
@@ -188,11 +195,18 @@ class DepartmentsCard(DetailCard):
         """Show the departments of a visit as read, and the one in the sheet."""
         self.visit = visit
         plan = self.desk.preparation.plan(visit)
-        self._model.show_rows([notice_row(one, visit, plan) for one in visit.department_notices])
+        outdated = self.desk.department_notices.outdated(visit.id) if visit.department_notices else []
+        self._model.show_rows(
+            [
+                notice_row(one, visit, plan, is_outdated=one.department in outdated)
+                for one in visit.department_notices
+            ]
+        )
         count = len(unanswered_departments(visit))
         words = ngettext("{count} has not answered", "{count} have not answered", count)
         self.set_note(words.format(count=count) if count else "")
-        self.tell.setVisible(any(one.told_at is None for one in visit.department_notices))
+        untold = any(one.told_at is None for one in visit.department_notices)
+        self.tell.setVisible(untold or bool(outdated))
         owners = self.desk.department_notices.unmatched(visit) if visit.department_notices else []
         names = _(", ").join(owner.words() for owner in owners)
         self.unmatched.setText(_("No department is found by its name for: {owners}").format(owners=names))

@@ -43,6 +43,7 @@ def every_place(frame):
         frame.show_visit(visit_id, kind.name)
         yield f"visit/{kind.name}"
     yield from _invitation(frame, visit_id)
+    yield from _card(frame, visit_id)
     yield from _settings(frame)
     frame.taking_in.open_sheet()
     yield "new visit"
@@ -84,6 +85,21 @@ def _acts(frame, visit_id):
     for place in ("register", "today"):
         frame.go(place)
         yield f"{place} with visitors"
+
+
+def _card(frame, visit_id):
+    """The card for the phone: a fact, its correction, and all of it repeated."""
+    frame.show_visit(visit_id)
+    frame.show_card()
+    yield "card"
+    frame.current().large.begin_correction()
+    yield "card, correcting"
+    frame.current().large.end_correction()
+    for one in frame.desk.read_back.facts(visit_id):
+        frame.desk.read_back.confirm(visit_id, one.fact.key, frame.clock())
+    frame.refresh()
+    yield "card, all repeated"
+    frame.leave_card()
 
 
 def _settings(frame):

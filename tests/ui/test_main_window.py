@@ -163,6 +163,43 @@ def test_f8_on_a_visit_means_that_visit(qtbot, frame, desk):
     assert desk.visits.get(visit_id).actual_arrival_at == frame.clock()
 
 
+def test_f6_opens_the_card_alone_in_the_window_and_esc_leads_back(qtbot, frame, desk):
+    visit = plain_visit(desk)
+    frame.show_visit(visit, "paper")
+
+    press(qtbot, frame, Qt.Key.Key_F6)
+    assert (frame.current().name, frame.current().visit_id) == ("read_back", visit)
+    assert not frame.window.rail.isVisible()
+
+    press(qtbot, frame, Qt.Key.Key_Escape)
+    assert frame.current().place() == "visit/paper"
+    assert frame.window.rail.isVisible()
+
+
+def test_f6_on_today_is_the_card_of_the_next_visit_and_pressed_again_leads_back(qtbot, frame, desk, clock):
+    visit = plain_visit(desk)
+    clock.now = ARRIVAL - timedelta(hours=1)
+    frame.refresh()
+
+    press(qtbot, frame, Qt.Key.Key_F6)
+    assert (frame.current().name, frame.current().visit_id) == ("read_back", visit)
+
+    press(qtbot, frame, Qt.Key.Key_F6)
+    assert frame.current().name == "today"
+
+
+def test_ctrl_z_on_the_card_takes_back_the_confirmation_and_no_fact(qtbot, frame, desk):
+    visit = plain_visit(desk)
+    frame.show_visit(visit)
+    press(qtbot, frame, Qt.Key.Key_F6)
+    press(qtbot, frame, Qt.Key.Key_Return)
+    assert len(desk.read_back.unread(visit)) == 3
+
+    press(qtbot, frame, Qt.Key.Key_Z, CTRL)
+    assert len(desk.read_back.unread(visit)) == 4
+    assert desk.visits.get(visit).main_guest is not None
+
+
 def test_while_pinyin_is_composed_no_key_is_a_command(qtbot, frame, desk):
     visit_id = plain_visit(desk)
     frame.go("settings")

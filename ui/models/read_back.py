@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from reception_desk.domain.edition import Edition, Medium
 from reception_desk.domain.read_aloud import aloud, aloud_briefly
-from reception_desk.domain.read_back import FactNow, Reading
+from reception_desk.domain.read_back import FactNow, Kind, Reading
 from reception_desk.i18n import N_, _, current_language
 from ui.models.rows import Row
 
@@ -37,7 +37,7 @@ def fact_row(key: int, one: FactNow) -> Row:
     return Row(
         key=key,
         first=aloud_briefly(one.fact, current_language()),
-        below=fact_label(one),
+        below=fact_label(one) if one.fact.kind is Kind.PHONE else _(one.fact.label),
         end=_(_ENDS[one.reading]),
         tone="muted" if tone == "plain" else tone,
         icon=icon,

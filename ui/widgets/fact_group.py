@@ -15,7 +15,7 @@ class FactGroup(QWidget):
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Text(title, "strong")
+        self._title = Text(title, "strong", parent=self)
         self._title.setVisible(bool(title))
         self._facts: list[Fact] = []
         self._column = QVBoxLayout(self)

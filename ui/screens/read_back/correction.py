@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.field_words import WORDS, field_word
@@ -141,8 +141,6 @@ class Correction(QWidget):
         fact, visit = self._of
         if save_fact(form, field, partial(self._save, fact, visit, field, value)):
             self.saved.emit()
-            if len(form.fields()) == 1:
-                self.closed.emit()
 
     def _save(self, fact: ReadBackFact, visit: Visit, field: str, value: object) -> None:
         now, desk = self._clock(), self._desk
@@ -153,6 +151,15 @@ class Correction(QWidget):
             "leg": lambda: desk.parts.change(Leg, int(fact.leg_id or 0), now, **{field: value}),
         }
         saves[fact.key.partition(":")[0]]()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
+        """Enter in the last field is done with it: back to the fact."""
+        form = self.form()
+        focused, last = QApplication.focusWidget(), form.fact(form.fields()[-1])
+        if next and focused is not None and last.isAncestorOf(focused):
+            self.closed.emit()
+            return True
+        return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that no field wanted ends the correction, not the card."""

@@ -89,13 +89,13 @@ class ReadBackScreen(Screen):
         row.addWidget(self.large, 1)
         row.addLayout(right)
         self._either = QStackedLayout()
-        self._either.addWidget(facts)
-        self._either.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
         column.setSpacing(SPACE.large)
         column.addWidget(self.head)
         column.addLayout(self._either, 1)
+        self._either.addWidget(facts)
+        self._either.addWidget(self._empty)
 
     def _connect(self) -> None:
         self.head.went_back.connect(self.went_back)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from reception_desk.domain.company import DOSSIER_FIELDS
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.application import Application
@@ -67,8 +68,9 @@ class Intake:
             )
             said.visit_id = visit.id
             visit = _whole(work, visit.number)
+            number, dossier = visit.number, _dossier(visit)
             _take(work, proposals(visit, application))
-            number = visit.number
+            _date_dossier(work, number, dossier, now)
             follow_form(work, _whole(work, number).guests, {}, now)
         return self._numbered(number)
 
@@ -90,9 +92,11 @@ class Intake:
                     _("Visit {number} is cancelled. Take it up again first.").format(number=visit.number)
                 )
             said.visit_id = visit.id
+            dossier = _dossier(visit)
             offered, held, told = proposals(visit, application), as_held(visit), as_told(visit)
             _take(work, [p for p in offered if chosen is None or p.difference.field in chosen])
             changed_alone(work, held)
+            _date_dossier(work, number, dossier, now)
             follow_form(work, _whole(work, number).guests, told, now)
         return self._numbered(number)
 
@@ -112,6 +116,17 @@ def _take(work: UnitOfWork, chosen: list[Proposal]) -> None:
         if not proposal.is_field:
             proposal.take(work)
             work.flush()
+
+
+def _dossier(visit: Visit) -> list[str]:
+    return [getattr(visit.company, field) for field in DOSSIER_FIELDS] if visit.company else []
+
+
+def _date_dossier(work: UnitOfWork, number: str, before: list[str], now: datetime) -> None:
+    """What a form says of the company is known as of today (5.14)."""
+    visit = _whole(work, number)
+    if visit.company is not None and _dossier(visit) != before and visit.company.has_dossier:
+        work.change(visit.company, dossier_as_of=(visit.local(now) or now).date())
 
 
 def _whole(work: UnitOfWork, number: str) -> Visit:

@@ -340,3 +340,9 @@ def test_a_form_that_names_another_room_lets_go_of_the_first(desk, domestic, tal
 
     again = desk.visits.numbered("2026-0001").meetings[0]
     assert (again.room, again.room_id) == ("二号会议室", talk.room_id + 1)
+
+
+def test_what_a_form_says_of_a_company_is_known_as_of_that_day(desk, domestic):
+    visit = desk.intake.save(domestic, NOW)
+
+    assert visit.company.dossier_as_of == visit.local(NOW).date()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from reception_desk.domain.checklist import Checklist, ChecklistLine, Phase
+from reception_desk.domain.customs import CustomsCards
 from reception_desk.domain.levels import Level, Levels
 from reception_desk.domain.ranks import RankScale
 from reception_desk.domain.wording import BilingualText, Wording
@@ -77,6 +78,21 @@ def written_ranks(scale: RankScale, before: str) -> str:
     for rank in scale.ranks:
         row = {"number": rank.number, "zh": rank.zh, "en": rank.en, "titles": rank.titles}
         parts.append(_table("[[rank]]", row))
+    return "\n".join(parts)
+
+
+def written_customs(cards: CustomsCards, before: str) -> str:
+    """The text of the customs cards, in the order in which they were written."""
+    parts = [_opening(before, cards.name, cards.version)]
+    for card in cards.cards:
+        row: Row = {
+            "code": card.country,
+            "zh": card.zh,
+            "en": card.en,
+            "points_zh": card.points_zh,
+            "points_en": card.points_en,
+        }
+        parts.append(_table("[[country]]", row))
     return "\n".join(parts)
 
 

@@ -10,9 +10,11 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.introduction import HostsFirst
 from reception_desk.i18n import _
 from reception_desk.settings import Settings
 from ui.clock import Clock
+from ui.screens.settings.fact_segments import SegmentsFact
 from ui.screens.settings.settings_card import SettingsCard
 from ui.theme import SPACE, restyle
 from ui.widgets.buttons import Button
@@ -51,6 +53,8 @@ class OurCompany(SettingsCard):
             )
         }
         self.facts |= {field: TextFact("") for field in LETTERS}
+        self.hosts_first = SegmentsFact("", [(rule.value, "") for rule in HostsFirst])
+        self.hosts_first.changed.connect(partial(self.store, self.hosts_first, "hosts_first"))
         self._group, self._letters = FactGroup(), FactGroup(" ")
         self.logo = QLabel()
         self.logo.setFixedSize(*LOGO)
@@ -62,6 +66,7 @@ class OurCompany(SettingsCard):
         for field, fact in self.facts.items():
             fact.changed.connect(partial(self.store, fact, field))
             (self._letters if field in LETTERS else self._group).add(fact)
+        self._group.add(self.hosts_first)
         self._build()
         self.retranslate()
 
@@ -105,6 +110,8 @@ class OurCompany(SettingsCard):
         for field, (label, prompt) in said.items():
             self.facts[field].set_label(label)
             self.facts[field].set_prompt(prompt)
+        self.hosts_first.set_label(_("Our side is introduced first"))
+        self.hosts_first.set_words([_("Always"), _("To guests from abroad")])
         self._group.line_up()
         self._letters.line_up()
         self._choose.setText(_("Choose a logo…"))
@@ -116,6 +123,7 @@ class OurCompany(SettingsCard):
     def show_settings(self, settings: Settings) -> None:
         for field, fact in self.facts.items():
             fact.set_value(getattr(settings, field))
+        self.hosts_first.set_value(settings.hosts_first)
         picture = QPixmap()
         if settings.logo is not None and picture.loadFromData(settings.logo):
             ratio = self.devicePixelRatioF()

@@ -55,6 +55,7 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("signs", N_("Welcome signs"), "sign", "signs", "SignsSection"),
     SectionPlace("levels", N_("Levels"), "star", "levels", "LevelsSection"),
     SectionPlace("ranks", N_("Ranks"), "arrow-up", "ranks", "RanksSection"),
+    SectionPlace("customs", N_("Customs of countries"), "tour", "customs", "CustomsSection"),
     SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
     SectionPlace("wording", N_("Welcome texts"), "message", "wording", "WordingSection"),

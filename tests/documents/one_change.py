@@ -256,10 +256,11 @@ def content(hand_out, facts, choice):
     return None
 
 
-def ink(hand_out, told, choice, house) -> str:
+def ink(hand_out, told, choice, facts) -> str:
     """The text of the paper as a reader would copy it, without stamp and progress of its own."""
     stamp = Stamp(document=hand_out.number, revision=1, visit_number="2026-0001", printed=NOW, code="K7QF2M")
-    return bare("".join(pages_of(hand_out.draw(told, choice, house, stamp, {}))))
+    shown = hand_out.unsealed(told, facts)
+    return bare("".join(pages_of(hand_out.draw(shown, choice, facts.house, stamp, {}))))
 
 
 def one_change(desk, visit_id: int, rnd: Random, papers=HAND_OUTS) -> list[str]:
@@ -277,15 +278,15 @@ def one_change(desk, visit_id: int, rnd: Random, papers=HAND_OUTS) -> list[str]:
             for hand_out in papers
             for choice in choices(hand_out, facts, rnd)
         ]
-        house, said = facts.house, changer.change()
+        earlier, said = facts, changer.change()
         facts = desk.tellings._facts.of(work, visit_id)
         for hand_out, choice, then in before:
             now = content(hand_out, facts, choice)
             if then is None or now is None:
                 continue
-            if then == now and facts.house == house and rnd.randrange(30):
+            if then == now and facts.house == earlier.house and rnd.randrange(30):
                 continue  # what is drawn hangs on nothing else
-            differs = ink(hand_out, then, choice, house) != ink(hand_out, now, choice, facts.house)
+            differs = ink(hand_out, then, choice, earlier) != ink(hand_out, now, choice, facts)
             if differs is not (then != now):
                 what = [pair for pair in then + now if (pair in then) is not (pair in now)]
                 wrong.append(f"{hand_out.number} {choice} {'ink' if differs else 'content'} alone: {said} {what} "

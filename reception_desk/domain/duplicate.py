@@ -13,11 +13,12 @@ from reception_desk.domain.company import DOSSIER_FIELDS, Company
 from reception_desk.domain.person import Person
 from reception_desk.i18n import N_
 
-COMPANY_FIELDS: Final = ("name", "name_latin", "aliases", "country", "phone", *DOSSIER_FIELDS)
+COMPANY_FIELDS: Final = ("name", "name_latin", "aliases", "country", "phone", "address", *DOSSIER_FIELDS)
 PERSON_FIELDS: Final = (
     "name",
     "name_latin",
     "pronunciation",
+    "name_explained",
     "gender",
     "nationality",
     "ethnicity",

@@ -137,11 +137,11 @@ class Duplicates:
         yield from self._session.execute(select(WalkIn).where(WalkIn.person_id == person_id)).scalars()
 
     def visit_of_both(self, one: int, other: int) -> Visit | None:
-        """A visit on whose list both people stand."""
+        """A visit on whose list both people stand; on one in the bin nobody could remove either of them."""
         theirs = select(Guest.visit_id).where(Guest.person_id == one)
         query = (
             select(Visit)
             .join(Guest, Guest.visit_id == Visit.id)
-            .where(Guest.person_id == other, Visit.id.in_(theirs))
+            .where(Guest.person_id == other, Visit.id.in_(theirs), Visit.deleted_at.is_(None))
         )
         return self._session.execute(query).scalars().first()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from reception_desk.domain.company import Company
 from reception_desk.domain.duplicate import Alike, plain_company
+from reception_desk.domain.gift import Gift
 from reception_desk.domain.person import Person
 from reception_desk.domain.rivalry import Rivalry
 from reception_desk.errors import ReceptionError
@@ -163,6 +166,36 @@ def test_two_on_one_list_are_not_merged_in_silence(desk):
         desk.duplicates.merge(pair, pair.one.id, [], NOW)
 
     assert len(desk.visits.get(visit.id).guests) == 2
+
+
+def test_two_on_a_list_in_the_bin_are_merged_and_the_visit_comes_back(desk):
+    visit = desk.visits.new(NOW, main_guest="顾翀")
+    desk.guests.add(visit.id, "顾冲", NOW, phone="13800000005")
+    desk.guests.change(visit.main_guest.id, NOW, phone="13800000005")
+    (pair,) = desk.duplicates.pairs()
+    desk.bin.delete(visit.id, NOW)
+
+    desk.duplicates.merge(pair, pair.one.id, [], NOW)
+    desk.bin.restore(visit.id, NOW)
+
+    assert [guest.person_id for guest in desk.visits.get(visit.id).guests] == [pair.one.id] * 2
+
+
+def test_A6_6_gifts_go_along_so_that_nobody_gets_the_same_twice(desk):
+    earlier = desk.visits.new(NOW, company="甲", main_guest="顾翀", arrival_at=ARRIVAL)
+    later = desk.visits.new(NOW, company="乙", main_guest="顾翀", arrival_at=ARRIVAL + timedelta(days=90))
+    for visit in (earlier, later):
+        person = visit.main_guest.person_id
+        desk.guests.change(visit.main_guest.id, NOW, phone="13800000005")
+        desk.parts.add(Gift, visit.id, NOW, person_id=person, name="紫砂壶")
+    gifts = desk.visits.get(later.id).gifts
+    assert desk.gifts.repeated(gifts) == {}
+    (pair,) = desk.duplicates.pairs()
+
+    desk.duplicates.merge(pair, later.main_guest.person_id, [], NOW)
+
+    assert desk.gifts.repeated(desk.visits.get(later.id).gifts)[gifts[0].id].number == earlier.number
+    assert [one.gifts for one in desk.memory.history(later.main_guest.id)] == [("紫砂壶",)]
 
 
 def test_whoever_came_oftener_is_proposed_to_stay_and_takes_what_it_lacks(desk, twice):

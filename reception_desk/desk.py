@@ -82,6 +82,8 @@ class Service(Generic[Made]):
         self._name = name
 
     def __get__(self, desk: Any, _owner: type | None = None) -> Made:
+        if desk is None:
+            raise AttributeError(self._name)
         kind = getattr(import_module(f"reception_desk.services.{self._module}"), self._kind)
         made: Made = kind(*(getattr(desk, need) for need in self._needs))
         # From now on the desk itself has it under this name, and this is not asked again.

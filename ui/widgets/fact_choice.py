@@ -28,7 +28,7 @@ class ChoiceFact(Fact):
         self._before: object = None
         self._prompt = prompt
         self._button = _Choice(self)
-        self._button.clicked.connect(self.open_list)
+        self._button.clicked.connect(lambda _checked: self.open_list())
         self._column.insertWidget(0, self._button)
         self.setFocusProxy(self._button)
         self.set_options(options)
@@ -76,13 +76,16 @@ class ChoiceFact(Fact):
             self._stored = self._before
             self._show()
 
-    def open_list(self) -> None:
-        """Show what can be chosen, below the fact."""
-        self.menu().popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+    def open_list(self, typed: str = "") -> None:
+        """Show what can be chosen, below the fact; `typed`: the letter that opened it looks for its word."""
+        menu = self.menu()
+        if typed:
+            menu.look_for(typed)
+        menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
 
-    def menu(self) -> QMenu:
+    def menu(self) -> ChoiceMenu:
         """The list as a menu; it goes when it closes."""
-        menu = QMenu(self)
+        menu = ChoiceMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setMinimumWidth(self._button.width())
         group = QActionGroup(menu)
@@ -111,6 +114,43 @@ class ChoiceFact(Fact):
         restyle(self._button, empty="false" if words else "true")
 
 
+class ChoiceMenu(QMenu):
+    """What is typed marks the first word that begins so, by its pinyin or initials too; Enter takes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._typed = ""
+
+    def look_for(self, letters: str) -> None:
+        """Mark the word that begins with all that was typed, else with these letters alone."""
+        for typed in (self._typed + letters, letters):
+            found = next((action for action in self.actions() if _begins(action.text(), typed)), None)
+            if found is not None:
+                self._typed = typed
+                self.setActiveAction(found)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters look for their word; everything else is the menu's."""
+        if event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.look_for(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+def _begins(words: str, typed: str) -> bool:
+    plain = words.replace("&&", "&").casefold()
+    wanted = typed.casefold()
+    if plain.startswith(wanted):
+        return True
+    if plain.isascii() or not wanted.isascii():
+        return False
+    from pypinyin import Style, lazy_pinyin
+
+    spelled = lazy_pinyin(plain, style=Style.NORMAL)
+    return "".join(spelled).startswith(wanted) or "".join(word[:1] for word in spelled).startswith(wanted)
+
+
 class _Choice(QPushButton):
     """What shows the choice."""
 
@@ -129,7 +169,7 @@ class _Choice(QPushButton):
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Down, Qt.Key.Key_F4) or (
             event.text().isalnum() and not event.modifiers()
         ):
-            self._fact.open_list()
+            self._fact.open_list(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -55,6 +55,18 @@ def test_the_list_opens_by_key_and_a_choice_is_saved_at_once(page):
     assert (page.asked, page.button.text()) == ([2], "二级")
 
 
+def test_what_is_typed_finds_its_word_by_letters_and_pinyin_and_enter_takes_it(page):
+    page.level.set_options([("flight", "飞机"), ("train", "高铁"), ("other", "Other means")])
+    for typed, taken in (("gao", "train"), ("fj", "flight"), ("ot", "other")):
+        page.button.setFocus()
+        QTest.keyClicks(page.button, typed[0])
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        QTest.keyClicks(menu, typed[1:])
+        press(menu, Qt.Key.Key_Return)
+        assert page.level.value() == taken
+
+
 def test_an_ampersand_is_shown_as_one(page):
     page.level.set_value(3)
     assert page.button.text() == "R&&D 三级"

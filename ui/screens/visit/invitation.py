@@ -289,6 +289,7 @@ class InvitationSection(Section):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self._guests_card.set_title(_("Guests"))
+        self.guests.setAccessibleName(_("Guests"))
         self.nothing.say(_("Nobody is named yet, so there is no one to invite."))
         self.print.setText(_("Print …"))
         self.save.setText(_("As PDF …"))

@@ -41,13 +41,15 @@ class PaperPreview(QWidget):
         bar.addWidget(self._where, 0, Qt.AlignmentFlag.AlignVCenter)
         bar.addWidget(self.after)
         self._layers = QStackedLayout()
-        self._layers.addWidget(self.view)
-        self._layers.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
         column.addLayout(bar)
         column.addLayout(self._layers, 1)
+        self._layers.addWidget(
+            self.view
+        )  # now that it is part of the page: else it would come up as a window
+        self._layers.addWidget(self._nothing)
 
     def add_action(self, widget: QWidget) -> None:
         """Place a button at the right, above the page that it is about."""

@@ -39,6 +39,7 @@ NAMED_BY: Final = {  # the field that a fact is known by; one that ends in _id l
     "material": "name",
     "passport": "person_id",
 }
+ELSE_BY: Final = {"host": "employee_id"}  # by this where that is blank
 _KINDS: dict[str, type[Entity]] = {}
 
 
@@ -101,7 +102,10 @@ class Steps:
         return self._names[table, identity]
 
     def _name_of(self, table: str, identity: int) -> str:
-        field = NAMED_BY.get(table, "name")
+        named = self._named_by(table, identity, NAMED_BY.get(table, "name"))
+        return named or (self._named_by(table, identity, ELSE_BY[table]) if table in ELSE_BY else "")
+
+    def _named_by(self, table: str, identity: int, field: str) -> str:
         columns = inspect(kind_of(table)).columns
         if field not in columns:
             return ""

@@ -59,7 +59,7 @@ _STATES: Final[dict[StrEnum, str]] = {
 _VISIT: Final = NOUNS["visit"]
 _ABSENT: Final = "–"
 _LONGEST: Final = 60
-_NOT_TOLD_OF_NEW: Final = ("position", "zone", "state")  # they say nothing to a reader
+_NOT_TOLD_OF_NEW: Final = ("position", "zone", "state", "employee_id", "role")  # they say nothing to a reader
 _NOTHING: Final = (None, "", False, "unconfirmed", "unknown")
 
 

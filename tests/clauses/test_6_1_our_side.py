@@ -164,3 +164,12 @@ def test_B11b_escorts_of_level_1_and_2_see_off_at_the_door(staffed, level, asked
     assert names(send_off(visit)) == (names(escorts(visit)) if asked else [])
     if asked:
         assert (DEPARTURE - items["215"].due).total_seconds() == 5 * 60
+
+
+def test_A3_2_the_history_names_whom_a_proposal_put_in(staffed):
+    visit_id = a_visit(staffed, level=3)
+    staffed.hosts.propose(visit_id, NOW)
+
+    (told,) = staffed.history.told(visit_id=visit_id, words="按级别提议").told
+
+    assert [change.split(" · ")[0] for change in told.changes] == ["加上：接待人 陆文昊", "加上：接待人 何亦凡"]

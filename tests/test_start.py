@@ -9,7 +9,17 @@ import pytest
 
 from tests.desk import ARRIVAL, NOW, new_desk, plain_visit
 
-HEAVY = ("reportlab", "PIL", "alembic", "pypinyin", "phonenumbers", "python_calamine", "pypdfium2")
+HEAVY = (
+    "cryptography",
+    "keyring",
+    "reportlab",
+    "PIL",
+    "alembic",
+    "pypinyin",
+    "phonenumbers",
+    "python_calamine",
+    "pypdfium2",
+)
 ASK = """
 import json, sys
 from datetime import datetime
@@ -46,7 +56,7 @@ def asked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("start")
     desk = new_desk(folder / "desk")
     visit_id = plain_visit(desk)
-    desk.papers.write(visit_id, [], folder / "out", NOW)
+    desk.papers.write(visit_id, [], folder / "out", NOW, reason="样张")
     desk.guests.change(desk.visits.get(visit_id).guests[0].id, NOW, name="顾翀之")
     desk.close()
     return _run(ASK, folder / "desk", ARRIVAL)

@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reception_desk.domain.booking import HotelBooking
+from reception_desk.domain.booking_state import BookingState
+from reception_desk.domain.edition import Choice, Medium
 from reception_desk.domain.entity import Answer
 from tests.ui.cut_text import cut_cells, cut_words, settle
 from tests.ui.sample_desk import filled_desk, now
@@ -44,6 +47,7 @@ def every_place(frame):
         yield f"visit/{kind.name}"
     yield from _invitation(frame, visit_id)
     yield from _card(frame, visit_id)
+    yield from _touched(frame, visit_id)
     yield from _settings(frame)
     frame.taking_in.open_sheet()
     yield "new visit"
@@ -70,12 +74,24 @@ def _invitation(frame, visit_id):
     frame.screens["visit"].sheet.close_sheet()
 
 
+def _touched(frame, visit_id):
+    now, desk = frame.clock(), frame.desk
+    stay, car = desk.visits.get(visit_id).hotel_bookings[0], desk.visits.get(visit_id).car_bookings[0]
+    if stay.state is BookingState.WANTED:
+        desk.bookings.advance(HotelBooking, stay.id, now)
+    desk.papers.make(visit_id, "D6", Choice(car_booking_id=car.id), now, medium=Medium.PRINTER, holder="刘")
+    desk.visits.change(visit_id, now, heads=9)
+    desk.parts.change(HotelBooking, stay.id, now, rooms=(stay.rooms or 0) + 1)
+    frame.show_visit(visit_id, "touched/first")
+    yield "visit/touched with lines"
+
+
 def _acts(frame, visit_id):
     frame.walking_in.open_sheet()
     frame.walking_in.entry.entry.show_more()
     yield "walk-in"
     frame.walking_in.sheet.close_sheet()
-    for name in ("reschedule", "copy", "cancel"):
+    for name in ("delay", "reschedule", "copy", "cancel"):
         frame.acts.do(name, visit_id)
         yield name
     frame.acts.sheet.close_sheet()

@@ -7,9 +7,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from reception_desk.domain.company import Company
 from reception_desk.domain.dossier import dossier_to_confirm
-from reception_desk.domain.field_words import field_word
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.guest_memory import (
     EarlierVisit,
@@ -18,8 +16,7 @@ from reception_desk.domain.guest_memory import (
     needs_to_confirm,
 )
 from reception_desk.domain.visit import Visit
-from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _, current_language
+from reception_desk.i18n import N_, current_language
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -72,19 +69,6 @@ class GuestMemory:
                 guest = work.get(Guest, guest_id)
                 said.visit_id = guest.visit_id
                 work.change(guest, needs_as_of=today)
-
-    def dossier_still_so(self, visit_id: int, now: datetime) -> None:
-        """Somebody looked again: what we know of the company is still so."""
-        said = Said(
-            N_("Changed {field_word}"),
-            visit_id=visit_id,
-            field_word=field_word("company", "dossier_as_of"),
-        )
-        with self._database.unit_of_work(said, now) as work:
-            visit = work.get(Visit, visit_id)
-            if visit.company_id is None:
-                raise ReceptionError(_("Say first which company comes."))
-            work.change(work.get(Company, visit.company_id), dossier_as_of=_today(work, now))
 
 
 def _has_day(visit: Visit) -> bool:

@@ -14,7 +14,7 @@ from reception_desk.domain.briefing import Briefing
 from reception_desk.domain.dossier import DOSSIER_TEXTS, interests_of
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.host import Host
-from reception_desk.domain.introduction import Side, introduction
+from reception_desk.domain.introduction import Side, introduction, their_party
 from reception_desk.domain.visit import Visit
 
 Pairs = list[tuple[str, str]]
@@ -78,7 +78,7 @@ def _left_out(part: str, count: int, most: int) -> Iterator[tuple[str, str]]:
 
 
 def _guests(visit: Visit, language: str) -> Iterator[tuple[str, str]]:
-    for number, guest in enumerate(visit.guests[:MOST_GUESTS], 1):
+    for number, guest in enumerate(their_party(visit)[:MOST_GUESTS], 1):
         about = f"guest {number}"
         yield f"{about}/name", guest.person.name_in(language)
         yield f"{about}/spoken", spoken(guest)

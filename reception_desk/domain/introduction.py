@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.host import Host
+from reception_desk.domain.protocol_order import by_rank
 from reception_desk.domain.visit import Visit
 
 
@@ -61,9 +62,15 @@ def our_party(visit: Visit) -> list[Host]:
     return list(known.values())
 
 
+def their_party(visit: Visit) -> list[Guest]:
+    """The guests in the order that somebody has put them in; before anybody has, by rank."""
+    listed = sorted(visit.guests, key=lambda guest: guest.position)
+    as_written = sorted(listed, key=lambda guest: guest.id or 0)
+    return by_rank(listed) if listed == as_written else listed
+
+
 def introduction(visit: Visit, rule: HostsFirst = HostsFirst.ALWAYS) -> list[Introduced]:
     """Everybody in the order in which they are introduced: one side whole, then the other, each by rank."""
     ours = [Introduced(side=Side.HOST, who=host) for host in our_party(visit)]
-    guests = sorted(visit.guests, key=lambda guest: guest.position)
-    theirs = [Introduced(side=Side.GUEST, who=guest) for guest in guests]
+    theirs = [Introduced(side=Side.GUEST, who=guest) for guest in their_party(visit)]
     return [*ours, *theirs] if hosts_come_first(visit, rule) else [*theirs, *ours]

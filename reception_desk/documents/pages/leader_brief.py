@@ -60,13 +60,28 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     groups, tongue = grouped(content), Tongue(choice.language, house.says(paper.number))
     title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
     foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number))
-    pdf = b""
-    for scale in SCALES:
+
+    def drawn(scale: float) -> bytes:
         story = [*_head(paper, groups, house, tongue), *_Brief(groups, tongue, scale).parts()]
-        pdf = flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
+        return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
+
+    return _largest(drawn)
+
+
+def _largest(drawn: Callable[[float], bytes]) -> bytes:
+    """The sheet in the largest type that goes onto the pages; every step tried halves what is left to try."""
+    best = drawn(SCALES[0])
+    if pages_in(best) <= MOST_PAGES:
+        return best
+    too_large, small_enough, best = 0, len(SCALES) - 1, b""
+    while small_enough - too_large > 1:
+        middle = (too_large + small_enough) // 2
+        pdf = drawn(SCALES[middle])
         if pages_in(pdf) <= MOST_PAGES:
-            break
-    return pdf
+            small_enough, best = middle, pdf
+        else:
+            too_large = middle
+    return best or drawn(SCALES[small_enough])
 
 
 def _head(paper: HandOut, groups: Groups, house: House, tongue: Tongue) -> list[Flowable]:

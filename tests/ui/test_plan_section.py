@@ -154,3 +154,15 @@ def test_the_plan_speaks_english_too(desk, screen, plan):
 
     assert "Director: nobody" in spoken(plan.hosts.lacks)[0]
     assert plan.hosts.propose.text() == "Propose by level"
+
+
+def test_the_rank_of_the_lead_host_is_taken_from_the_title_with_a_press(desk, screen, plan):
+    desk.house.add(Employee, NOW, name="孟青", department="总经办", title="董事长")
+    desk.hosts.add(1, NOW, name="孟青", is_lead=True)
+    screen.refresh()
+    assert plan.standing.take.isVisible()
+
+    plan.standing.take.click()
+
+    assert desk.visits.get(1).lead_host.who.rank == 1
+    assert not plan.standing.take.isVisible()

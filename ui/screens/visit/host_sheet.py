@@ -125,9 +125,11 @@ class HostSheet(QWidget):
         return self._host is not None
 
     def _show_person(self) -> None:
-        """Who is on our list of people is written there, and only shown here."""
+        """Who is on our list of people is written there, and only shown here; a rank that is lacking is asked for."""
         employee = self._host.employee if self._host else None
-        self.person.setVisible(employee is None)
+        for field in self.person.fields():
+            is_asked = field == "rank" and employee is not None and employee.rank is None
+            self.person.fact(field).setVisible(employee is None or is_asked)
         self.from_list.setVisible(employee is not None)
         if employee is not None:
             language = current_language()
@@ -181,6 +183,10 @@ class HostSheet(QWidget):
 
     def _save(self, facts: dict[str, Any]) -> None:
         now = self._clock()
+        employee = self._host.employee if self._host else None
+        if employee is not None and "rank" in facts:
+            self._desk.house.change(Employee, employee.id, now, rank=facts["rank"])
+            return
         if self._host_id:
             name = facts.get("name")
             if name in self._offered:

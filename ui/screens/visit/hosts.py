@@ -142,7 +142,7 @@ class HostsCard(DetailCard):
         if lead is None:
             self.open_new()
         else:
-            self.open_one(lead.id, "" if lead.employee_id else "rank")
+            self.open_one(lead.id, "rank")
 
     def remove_one(self, key: int) -> None:
         """Take one of us off the visit."""

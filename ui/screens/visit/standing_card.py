@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.choice_words import choice_word
+from reception_desk.domain.employee import Employee
 from reception_desk.domain.relation import (
     Leader,
     Relation,
@@ -75,8 +76,12 @@ class StandingCard(Card):
         self.lacking = {leader: Button("", kind="link") for leader in Leader}
         for leader, button in self.lacking.items():
             button.clicked.connect(partial(self.rank_wanted.emit, leader.value))
+        self.take = Button("", kind="link", icon_name="check")
+        self.take.clicked.connect(self._take_proposed)
+        self._proposed: tuple[int, int] | None = None
         self.banner = Text("", wrap=True)
-        for widget in (self.banner, self.late, self.said, *self.lacking.values(), self.form, self.roster):
+        links = (*self.lacking.values(), self.take)
+        for widget in (self.banner, self.late, self.said, *links, self.form, self.roster):
             self.body.addWidget(widget)
 
     def _levels(self) -> Options:
@@ -114,6 +119,29 @@ class StandingCard(Card):
             name = names[leader]
             button.setText(_("The rank of {name} is lacking").format(name=name) if name else nobody[leader])
             button.setVisible(leader in lacking)
+        self._show_proposed(visit)
+
+    def _show_proposed(self, visit: Visit) -> None:
+        """The rank that the title of our lead host says, where the list of our people has none: one press takes it."""
+        lead = visit.lead_host
+        employee = lead.employee if lead is not None else None
+        ranks = self._desk.procedure.ranks()
+        rank = None
+        if employee is not None and employee.rank is None:
+            rank = ranks.proposed(employee.title) or ranks.proposed(employee.title_latin)
+        self._proposed = (employee.id, rank) if employee is not None and rank is not None else None
+        self.take.setVisible(self._proposed is not None)
+        if employee is not None and rank is not None:
+            words = _("{name} is {title}: take {rank}").format(
+                name=employee.name, title=employee.title or employee.title_latin, rank=self._rank_words(rank)
+            )
+            self.take.setText(words)
+
+    def _take_proposed(self) -> None:
+        if self._proposed is not None:
+            employee_id, rank = self._proposed
+            self._desk.house.change(Employee, employee_id, self._clock(), rank=rank)
+            self.changed.emit()
 
     def _rank_words(self, rank: int | None) -> str:
         found = self._desk.procedure.ranks().rank(rank)

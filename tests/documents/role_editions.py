@@ -158,7 +158,12 @@ def _template(name: str) -> str:
 
 def printed(paper, visit=None, language: str = "zh", facts=None, **chosen) -> list[str]:
     """The pages of a paper, without any white space."""
-    facts, choice = facts or all_facts(visit), Choice(language=language, **chosen)
+    return [bare(page) for page in pages(paper, facts or all_facts(visit), language, **chosen)]
+
+
+def pages(paper, facts, language: str = "zh", **chosen) -> list[str]:
+    """The pages of a paper, as a reader would copy them."""
+    choice = Choice(language=language, **chosen)
     content = paper.content(facts, choice)
     pdf = paper.draw(content, choice, facts.house, stamp_of(paper.number), paper.marks(facts, choice))
-    return [bare(page) for page in pages_of(pdf)]
+    return pages_of(pdf)

@@ -289,7 +289,7 @@ def _opinion(given: Sequence[Cells], tongue: Tongue) -> list[Flowable]:
 
 
 def _to_sign(tongue: Tongue) -> list[Flowable]:
-    signed = "        ".join(word(one, tongue) for one in (N_("Signature"), N_("Date")))
+    signed = ("\u3000" * 10).join(word(one, tongue) for one in (N_("Signature"), N_("Date")))
     return [gap(2.6), prose(signed, "label")]
 
 

@@ -34,7 +34,7 @@ from reception_desk.domain.meal import MealKind
 from reception_desk.domain.phone_words import phone_words
 from reception_desk.i18n import N_
 
-_TIMES: Final = tuple(part * mm for part in (24, 60, 52, 46))
+_TIMES: Final = tuple(part * mm for part in (22, 54, 46, 60))
 _GUESTS: Final = tuple(part * mm for part in (7, 31, 36, 42, 34, 32))
 
 

@@ -36,6 +36,8 @@ _WHOLE: Final = {  # of a group that is one field in several languages
     "party": N_("Others come along"),
     "date": N_("Day"),
     "unnamed": N_("Guests without a name"),
+    "address": N_("Address of the company"),
+    "gender": N_("Gender"),
     "guest hint": N_("Please note"),
     "called off": N_("The visit is called off"),
 }
@@ -109,6 +111,14 @@ _OF_A_GROUP: Final = {
     ("contact", "name"): N_("Our contact"),
     ("contact", "phone"): N_("Our contact's phone"),
     ("visit", "number"): N_("Visit number"),
+    ("visit", "costs"): N_("Who bears the cost"),
+    ("passport", "mark"): N_("Passport"),
+    ("inviter", "name"): N_("Who signs"),
+    ("inviter", "title"): N_("Title of who signs"),
+    ("inviter", "address"): N_("Our address"),
+    ("inviter", "place"): N_("Place of issue"),
+    ("inviter", "phone"): N_("Phone of the desk"),
+    ("entry", "day"): N_("Day"),
     ("booking", "at"): N_("Flight or train at"),
 }
 _NAMING: Final = ("activity", "name", "number", "hotel", "plate", "topic", "question", "department")  # a row
@@ -142,6 +152,7 @@ _VALUES: Final = {
     Gender.FEMALE.value: N_("Female"),
 }
 _ABSENT: Final = "–"
+_SEALED, _HIDDEN = "passport", "***"  # that it is another one is told, and nothing of it (A1.3)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,6 +294,8 @@ def _of_cells(family: str, about: str, old: Cells, new: Cells) -> Iterator[Diffe
         if before == after or name in told or name.startswith(_DERIVED):
             continue
         told.add(name)
+        if family == _SEALED:
+            before, after = _HIDDEN, _HIDDEN
         yield Difference(about=about, field=_field(family, name), old=before, new=after)
 
 

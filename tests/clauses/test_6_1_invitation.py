@@ -22,6 +22,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.log import end_log, keep_log
 from reception_desk.paths import DATABASE_NAME
 from reception_desk.services.invitations import choice_of
+from reception_desk.services.paper_lines import told_otherwise
 from reception_desk.services.seals import SealState
 from tests.desk import NOW, new_desk, plain_visit
 from tests.documents.paper_facts import bare, pages_of
@@ -160,6 +161,13 @@ def test_A1_3_an_edition_of_the_letter_keeps_no_plain_value(invited):
     made = invited.desk.papers.make(invited.visit_id, "D17", choice_of(invited.letter.guest), NOW)
     assert NUMBER in "".join(pages_of(made.pdf))
     assert not any(value in str(made.edition.content) for value in PLAIN)
+
+
+def test_A1_3_an_old_letter_says_that_the_passport_is_another_and_nothing_of_it(invited):
+    invited.desk.papers.make(invited.visit_id, "D17", choice_of(invited.letter.guest), NOW)
+    invited.desk.invitations.write(invited.guest_id, NOW, number="X7654321")
+    [made] = invited.desk.papers.editions(invited.visit_id, NOW)
+    assert [one.words for one in told_otherwise(made)] == ["护照：*** → ***"]
 
 
 # --- nothing plain ---

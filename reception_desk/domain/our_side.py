@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Protocol
 
 from reception_desk.domain.employee import Employee
@@ -19,6 +20,7 @@ OF_A_DEPARTMENT: Final = frozenset({"department_manager"})
 """Roles that only the department of the visit can fill: the house has as many as it has departments."""
 STAFF: Final = ("staff", "人员", "员工")
 """A role that ends so is anybody's who has no office in the department."""
+TITLES: Final = 2_000
 MANAGER: Final = ("经理", "manager")
 """Whoever stands below this office is staff of the department."""
 
@@ -165,12 +167,18 @@ def fits(somebody: Titled, role: Role, visit: Visit, ranks: RankScale) -> bool:
     if is_staff(role):
         manager = next((rank for rank in map(ranks.proposed, MANAGER) if rank is not None), 0)
         return (somebody.rank or _rank(somebody, ranks) or manager + 1) > manager
-    offices = {ranks.office(name) for name in (role.zh, role.en)} - {""}
-    own = {ranks.office(name) for name in (somebody.title, somebody.title_latin)} - {""}
+    offices = _offices(ranks, role.zh, role.en)
+    own = _offices(ranks, somebody.title, somebody.title_latin)
     if own:
         return any(_is_same_office(one, other, ranks) for one in own for other in offices)
     wanted = ranks.proposed(role.zh) or ranks.proposed(role.en)
     return wanted is not None and somebody.rank == wanted
+
+
+@lru_cache(TITLES)
+def _offices(ranks: RankScale, *titles: str) -> frozenset[str]:
+    """The offices that titles end in; kept, for a house has thousands of people and few titles."""
+    return frozenset(office for title in titles if title and (office := ranks.office(title)))
 
 
 def _is_same_office(one: str, other: str, ranks: RankScale) -> bool:
@@ -219,4 +227,9 @@ def _is_matching(somebody: Titled, visit: Visit) -> bool:
 
 
 def _rank(somebody: Titled, ranks: RankScale) -> int | None:
-    return ranks.proposed(somebody.title) or ranks.proposed(somebody.title_latin)
+    return _rank_of(ranks, somebody.title, somebody.title_latin)
+
+
+@lru_cache(TITLES)
+def _rank_of(ranks: RankScale, title: str, latin: str) -> int | None:
+    return ranks.proposed(title) or ranks.proposed(latin)

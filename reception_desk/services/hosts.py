@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -112,20 +113,18 @@ class Hosts:
         filled = 0
         with self._database.unit_of_work(said, now) as work:
             visit = _whole(work, visit_id)
-            level = self._level(visit)
-            for lack in lacking(visit, level, self._procedure.ranks()):
-                filled += self._filled(work, _whole(work, visit_id), lack)
+            people = [one for one in work.house.all(Employee) if one.is_active]
+            for lack in lacking(visit, self._level(visit), self._procedure.ranks()):
+                filled += self._filled(work, _whole(work, visit_id), lack, people)
         return filled
 
-    def _filled(self, work: UnitOfWork, visit: Visit, lack: Lack) -> bool:
+    def _filled(self, work: UnitOfWork, visit: Visit, lack: Lack, people: Sequence[Employee]) -> bool:
         duties: dict[str, Any] = {duty.value: True for duty in lack.duties}
         if lack.host is not None:
             if not lack.host.by_hand:
                 work.change(lack.host, role=lack.role.code, **duties)
             return not lack.host.by_hand
-        people = work.house.all(Employee)
-        offered = [one for one in people if one.is_active]
-        employee = proposed(lack.role, visit, offered, self._procedure.ranks())
+        employee = proposed(lack.role, visit, people, self._procedure.ranks())
         if employee is None:
             return False
         host = Host(visit_id=visit.id, employee_id=employee.id, role=lack.role.code, by_hand=False, **duties)
@@ -139,6 +138,13 @@ class Hosts:
     def candidates(self, visit: Visit, role: Role) -> list[Employee]:
         """Who of our people could fill a role, the likeliest first."""
         return candidates(role, visit, self._house.offered(Employee), self._procedure.ranks())
+
+    def could(self, visit: Visit, lacks: Sequence[Lack]) -> list[int]:
+        """For each lack how many of our people could fill it; none where somebody holds the role."""
+        people, ranks = self._house.offered(Employee), self._procedure.ranks()
+        return [
+            len(candidates(lack.role, visit, people, ranks)) if lack.host is None else 0 for lack in lacks
+        ]
 
     def _level(self, visit: Visit) -> Level | None:
         return self._procedure.levels().level(visit.level)

@@ -66,10 +66,7 @@ class HostsCard(DetailCard):
         self.visit = visit
         self._model.show_visit(visit)
         self._lacks = self.desk.hosts.lacking(visit)
-        could = [
-            len(self.desk.hosts.candidates(visit, lack.role)) if lack.host is None else 0
-            for lack in self._lacks
-        ]
+        could = self.desk.hosts.could(visit, self._lacks) if self._lacks else []
         self.lacks.rows.show_rows(lack_rows(self._lacks, could))
         self._show_hint(visit)
         if self._sheet is not None and not self._sheet.show_visit(visit):

@@ -1,4 +1,4 @@
-"""D2, the application (接待申请表) with the dossier as its annex: one PDF for whoever gives an opinion (2.5 a, A2.4)."""
+"""D2, the application (接待申请表) and the dossier as its annex: one PDF for those who decide (2.5 a, A2.4)."""
 
 from __future__ import annotations
 

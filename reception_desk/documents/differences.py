@@ -13,6 +13,7 @@ from typing import Final
 from reception_desk.documents.hand_out import grouped
 from reception_desk.documents.moments import brief_day_and_time, plain_day
 from reception_desk.domain.edition import Content
+from reception_desk.domain.field_words import field_word
 from reception_desk.domain.person import Gender
 from reception_desk.domain.timetable import Kind
 from reception_desk.i18n import N_, current_language, words
@@ -22,6 +23,20 @@ Cells = Mapping[str, str]
 _NUMBERED: Final = re.compile(r"(\D+) (\d+)")
 _ITEM: Final = re.compile(r"item (\S+).*")
 _NOUNS: Final = {
+    "leg": N_("Journey"),
+    "meeting": N_("Meeting"),
+    "meal": N_("Meal"),
+    "ticket": N_("Ticket"),
+    "gift": N_("Gift"),
+    "opinion": N_("Opinion"),
+    "department": N_("Department to be told"),
+    "task": N_("Task"),
+    "host": N_("Host"),
+    "empty role": N_("Role still open"),
+    "over": N_("Above the standard"),
+    "taboo": N_("Taboo"),
+    "car": N_("Car of the guests"),
+    "our car": N_("Our car"),
     "entry": N_("Itinerary row"),
     "guest": N_("Guest"),
     "stay": N_("Hotel booking"),
@@ -29,6 +44,9 @@ _NOUNS: Final = {
     "message": N_("Words of welcome"),
 }
 _WHOLE: Final = {  # of a group that is one field in several languages
+    "level": N_("Level"),
+    "annex": N_("Dossier"),
+    "laid out": N_("Laid out"),
     "company": N_("Visiting company"),
     "main guest": N_("Main guest"),
     "title": N_("Title"),
@@ -104,9 +122,49 @@ _PARTS: Final = {
     "contact": N_("Contact of the guests"),
     "contact phone": N_("Phone of the contact"),
     "approved by": N_("Approved by"),
+    "applied": N_("Applied on"),
+    "received": N_("Notice received"),
+    "ours": N_("Of us"),
+    "rank": N_("Rank of the guest"),
+    "nationality": N_("Nationality"),
+    "names": N_("Which guests"),
+    "whom": N_("For whom"),
+    "leaves": N_("Leaves"),
+    "day": N_("Date"),
+    "standard": N_("Standard a head"),
+    "reason": N_("Why so"),
+    "price": N_("Price"),
+    "urgent": N_("Urgent"),
+    "made up": N_("Made up later"),
+    "be there": N_("Be there at"),
+    "placards": N_("Placards to take along"),
+    "quiet": N_("Quiet, please"),
+    "send-off": N_("Seen off to the station or airport"),
+    "send-off by": N_("By whom"),
+    "drop-off": N_("Guests get out at"),
+    "fountain": N_("Fountain"),
+    "level 1": N_("VIP"),
+    "minutes": N_("Pour again"),
+    "more": N_("Not on the sheet"),
     "approved at": N_("Approved"),
 }
 _OF_A_GROUP: Final = {
+    ("relation", "is"): N_("How we receive"),
+    ("dossier", "as of"): N_("Dossier of"),
+    ("lead", "name"): N_("Leads the reception"),
+    ("lead", "phone"): N_("Leads the reception"),
+    ("desk", "name"): N_("Front desk"),
+    ("desk", "phone"): N_("Phone of the desk"),
+    ("admin", "name"): N_("Admin supervisor"),
+    ("admin", "phone"): N_("Supervisor's phone"),
+    ("guest contact", "name"): N_("Contact of the guests"),
+    ("guest contact", "phone"): N_("Phone of the contact"),
+    ("guests", "unnamed"): N_("Guests without a name"),
+    ("not asked", "unnamed"): N_("Guests without a name"),
+    ("not asked", "names"): N_("Not asked yet"),
+    ("taboos", "none"): N_("Guests without a taboo"),
+    ("over", "what"): N_("Kind"),
+    ("flag", "reason"): N_("Why notice came late"),
     ("stay", "out"): N_("Check-out"),
     ("contact", "name"): N_("Our contact"),
     ("contact", "phone"): N_("Our contact's phone"),
@@ -120,6 +178,24 @@ _OF_A_GROUP: Final = {
     ("inviter", "phone"): N_("Phone of the desk"),
     ("entry", "day"): N_("Day"),
     ("booking", "at"): N_("Flight or train at"),
+}
+_TABLES: Final = {  # parts that have the name of a field are called as the field is
+    "leg": "leg",
+    "meeting": "meeting",
+    "meal": "meal",
+    "ticket": "ticket",
+    "gift": "gift",
+    "opinion": "opinion",
+    "host": "host",
+    "empty role": "host",
+    "guest": "guest",
+    "trip": "leg",
+    "stay": "hotel_booking",
+    "wanted": "visit",
+    "plan": "visit",
+    "visit": "visit",
+    "dossier": "company",
+    "unit": "company",
 }
 _NAMING: Final = ("activity", "name", "number", "hotel", "plate", "topic", "question", "department")  # a row
 _DERIVED: Final = ("characters", "columns", "nights", "not in ")  # they follow from the others
@@ -302,7 +378,13 @@ def _of_cells(family: str, about: str, old: Cells, new: Cells) -> Iterator[Diffe
 def _field(family: str, name: str) -> str:
     if not name:
         return _WHOLE.get(family, family)
-    return _OF_A_GROUP.get((family, name)) or _PARTS.get(name, name)
+    plain = name.removesuffix(" asked")
+    return (
+        _OF_A_GROUP.get((family, plain))
+        or _PARTS.get(plain)
+        or field_word(_TABLES.get(family, ""), plain)
+        or plain
+    )
 
 
 def _shown(value: str, language: str) -> str:

@@ -141,24 +141,22 @@ def _head(visit: Visit, choice: Choice) -> Pairs:
 
 def _tasks(facts: PaperFacts, notices: Iterable[DepartmentNotice], tongue: Tongue) -> Pairs:
     """What each department has to do: from the checklist by due time, then what was written for it alone (P3)."""
-    for place, notice in enumerate(notices, 1):
-        about = f"department {place}"
-        yield f"{about}/name", notice.department
-        items = items_of_department(facts, notice.department)
-        for count, item in enumerate(items, 1):
-            yield from _task(f"{about}/task {count}", item, facts.visit, tongue)
-        for count, own in enumerate(own_tasks(notice), 1):
-            yield f"{about}/own {count}", own
+    told = list(notices)
+    yield from numbered("department", ([("name", notice.department)] for notice in told))
+    yield from numbered("task", (task for notice in told for task in _tasks_of(notice, facts, tongue)))
 
 
-def items_of_department(facts: PaperFacts, department: str) -> list[PlannedItem]:
-    """The items of the preparation that fall to a department; how far they are makes no difference."""
-    return items_of(facts.visit, department, facts.plan)
+def _tasks_of(notice: DepartmentNotice, facts: PaperFacts, tongue: Tongue) -> Iterator[list[tuple[str, str]]]:
+    visit, department = facts.visit, notice.department
+    for item in items_of(visit, department, facts.plan):
+        yield [*_task(item, visit, tongue), ("department", department)]
+    for own in own_tasks(notice):
+        yield [*each("text", tongue, [own] * len(tongue.languages)), ("due", ""), ("department", department)]
 
 
-def _task(about: str, item: PlannedItem, visit: Visit, tongue: Tongue) -> Pairs:
-    yield from each(f"{about} text", tongue, [item.text(one) for one in tongue.languages])
-    yield f"{about} due", stored(visit.local(item.due))
+def _task(item: PlannedItem, visit: Visit, tongue: Tongue) -> Pairs:
+    yield from each("text", tongue, [item.text(one) for one in tongue.languages])
+    yield "due", stored(visit.local(item.due))
 
 
 def _guest(place: int, facts: PaperFacts, tongue: Tongue) -> Pairs:

@@ -108,7 +108,7 @@ def _department_first(groups: Groups, tongue: Tongue) -> list[Flowable]:
     """The tasks of the one department that is told."""
     [cells] = rows_of(groups, "department")
     heading = word(N_("To {department}: your tasks"), tongue).format(department=cells["name"])
-    return [prose(heading, "company"), *_task_list(cells, tongue), gap()]
+    return [prose(heading, "company"), *_task_list(rows_of(groups, "task"), tongue), gap()]
 
 
 def _tasks(groups: Groups, tongue: Tongue) -> Iterator[Flowable]:
@@ -120,19 +120,16 @@ def _tasks(groups: Groups, tongue: Tongue) -> Iterator[Flowable]:
         yield gap(0.4)
         yield CondPageBreak(looks.PART_ROOM)
         yield prose(cells["name"], "part")
-        yield from _task_list(cells, tongue)
+        tasks = [task for task in rows_of(groups, "task") if task["department"] == cells["name"]]
+        yield from _task_list(tasks, tongue)
     yield gap()
 
 
-def _task_list(cells: Cells, tongue: Tongue) -> list[Flowable]:
-    rows: list[list[object]] = []
-    count = 1
-    while (due := cells.get(f"task {count} due")) is not None:
-        text = said(cells, f"task {count} text", tongue)
-        shown = when(due, tongue) or word(N_("no time yet"), tongue)
-        rows.append([prose(text, "item"), prose(shown, "due")])
-        count += 1
-    rows += [[prose(text, "item"), ""] for name, text in cells.items() if name.startswith("own ")]
+def _task_list(tasks: Sequence[Cells], tongue: Tongue) -> list[Flowable]:
+    rows = [
+        [prose(said(cells, "text", tongue), "item"), prose(when(cells["due"], tongue), "due")]
+        for cells in tasks
+    ]
     if not rows:
         return [prose(word(N_("Takes note; no task of its own."), tongue), "beside")]
     heads = [word(one, tongue) for one in (N_("What is to be done"), N_("Due"))]

@@ -216,17 +216,21 @@ def _meals(draft: Draft, cell: Cell, label: str) -> bool:
 
 
 def _agent(draft: Draft, cell: Cell, label: str) -> bool:
-    found, said = guest_rows.agent(cell.text), chinese_values.answer(cell.text)[0]
-    if found is None or (said is not None and found.name in _BARE):
-        if said is None:
-            return _note(draft, cell, label)
-        draft.companions.setdefault("agent", said)
+    """Who comes along, or yes or no alone; without a name the whole words stay as a remark."""
+    said = chinese_values.answer(cell.text)[0]
+    if said is Answer.UNCONFIRMED:
         return True
-    draft.agents.append(found)
-    draft.companions["agent"] = Answer.YES
-    if found.company:
+    found = guest_rows.agent(cell.text)
+    if found is not None and found.company:
         draft.companions.setdefault("agent_company", found.company)
-    return True
+    if found is not None and found.name not in _BARE:
+        draft.agents.append(found)
+        draft.companions["agent"] = Answer.YES
+        return True
+    if said is not None:
+        draft.companions.setdefault("agent", said)
+    is_all = said is not None and found is None
+    return is_all or _note(draft, cell, label)
 
 
 def _interpreter(draft: Draft, cell: Cell, label: str) -> bool:

@@ -13,6 +13,7 @@ from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.meal import MealKind
 from reception_desk.domain.person import Gender
+from reception_desk.domain.visit import Interpreter
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.application import (
     Applicant,
@@ -535,3 +536,28 @@ def test_the_json_speaks_the_words_of_a_visit(domestic):
         "heads": 12,
         "note": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("rows", "companions"),
+    [
+        ([["国内代理", "无"]], {"agent": Answer.NO}),
+        ([["国内代理", "有"]], {"agent": Answer.YES}),
+        ([["国内代理", "待定"]], {}),
+        (
+            [["国内代理", "是，上海瑞合贸易有限公司"]],
+            {"agent": Answer.YES, "agent_company": "上海瑞合贸易有限公司"},
+        ),
+        (
+            [["翻译安排", "我方安排英语翻译"]],
+            {"interpreter": Interpreter.OURS, "interpreter_language": "英语"},
+        ),
+        ([["翻译安排", "对方自带"]], {"interpreter": Interpreter.THEIRS}),
+        ([["翻译要求", "不需要"]], {"interpreter": Interpreter.NONE}),
+    ],
+)
+def test_who_comes_along_is_told_in_many_ways(tmp_path, rows, companions):
+    told = form(tmp_path, [*HEAD, *rows])
+
+    assert dict(told.companions) == companions
+    assert not told.not_understood

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from reception_desk.domain.booking import HotelBooking
+from reception_desk.domain.companions import interpreter_answer
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.room import Room
 from reception_desk.domain.sign import Sign
-from reception_desk.domain.visit import VisitState
+from reception_desk.domain.visit import Interpreter, VisitState
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.application import FormGuest
 from reception_desk.repository.journal import Said
@@ -89,6 +90,33 @@ def test_the_foreign_form_brings_its_agent_with_a_company_of_his_own(desk, forei
     assert agent.person.company_id != visit.company_id
     assert visit.is_foreign
     assert visit.note.startswith("12月22日上午参观二号车间")
+
+
+def test_A1_1g_the_foreign_form_answers_who_comes_along(desk, foreign):
+    visit = desk.intake.save(foreign, NOW)
+
+    assert (visit.agent, visit.agent_company) == (Answer.YES, "上海瑞合贸易有限公司")
+    assert interpreter_answer(visit) is Interpreter.THEIRS
+
+
+def test_A1_1c_the_titles_of_a_form_propose_the_ranks(desk, domestic):
+    visit = desk.intake.save(domestic, NOW)
+    assert [guest.rank for guest in visit.guests] == [1, 2, 4, 5, 7]
+
+    desk.guests.change(visit.guests[2].id, NOW, rank=3)
+    other = dataclasses.replace(
+        domestic, guests=[dataclasses.replace(guest, title="部门经理") for guest in domestic.guests]
+    )
+    visit = desk.intake.update(visit.number, other, None, NOW)
+
+    assert [guest.rank for guest in visit.guests] == [6, 6, 3, 6, 6]
+
+
+def test_5_14_needs_on_a_form_are_asked_for_on_that_day(desk, domestic):
+    visit = desk.intake.save(domestic, NOW)
+
+    assert [bool(guest.needs_as_of) for guest in visit.guests] == [g.diet is not None for g in visit.guests]
+    assert visit.guests[0].needs_as_of == NOW.date()
 
 
 def test_taking_in_is_one_step_and_undone_as_one(desk, domestic):

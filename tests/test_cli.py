@@ -172,6 +172,12 @@ def test_other_papers_ask_for_no_reason(run, number, tmp_path):
     assert run("print", number, "D25", "D6", "D4", "--out", tmp_path / "out")[0] == 0
 
 
+def test_a_driver_s_sheet_without_a_phone_to_call_asks_for_none_here_either(run, tmp_path):
+    _, lines, _ = run("intake", FOREIGN, "--save")
+
+    assert run("print", lines[-1], "D7", "--out", tmp_path / "out")[0] == 0
+
+
 def test_what_is_printed_is_an_edition(run, number, tmp_path):
     run("print", number, "D25", "--out", tmp_path / "out")
 

@@ -46,7 +46,9 @@ class Drawing:
     stamp: Stamp
     marks: Marks
     unread_names: tuple[str, ...] = ()
-    """The names on it that nobody has confirmed, where it wants them confirmed; what else it must not lack."""
+    """The names on it that nobody has confirmed, where it wants them confirmed (A1.5)."""
+    lacks: str = ""
+    """What else it is printed without only for a reason."""
 
     def pdf(self) -> bytes:
         """The paper; the same drawing gives the same bytes."""
@@ -73,6 +75,20 @@ class Drawing:
         """Refuse, naming them, where names on it were not read back and nobody says why it is printed all the same."""
         if self.unread_names and not reason.strip():
             raise NamesUnreadError(self.unread_names, self.title)
+
+    def refuse_lacking(self, reason: str) -> None:
+        """The same where it lacks something that its reader cannot do without."""
+        if self.lacks and not reason.strip():
+            sentence = _("{doubt} It needs a reason to be printed; nothing was printed.")
+            raise ReceptionError(sentence.format(doubt=self.doubt))
+
+    @property
+    def doubt(self) -> str:
+        """Why it is printed only for a reason, in a sentence; blank where nothing speaks against it."""
+        if self.unread_names:
+            sentence = _("{paper}: {names} not read back yet.")
+            return sentence.format(paper=self.title, names="、".join(self.unread_names))
+        return _("{paper} lacks: {what}.").format(paper=self.title, what=self.lacks) if self.lacks else ""
 
     @property
     def title(self) -> str:
@@ -140,9 +156,8 @@ def drawing_of(
         house=facts.house,
         stamp=stamp,
         marks=paper.marks(facts, choice),
-        unread_names=tuple(
-            filter(None, (*(_names_among(unread) if paper.wants_names_read else ()), paper.lacks(facts)))
-        ),
+        unread_names=_names_among(unread) if paper.wants_names_read else (),
+        lacks=paper.lacks(facts),
     )
 
 

@@ -60,16 +60,15 @@ class Papers:
         """The characters that would be missing on the paper."""
         return self.drawing(visit_id, number, choice, now).unprintable()
 
-    def names_unread(self, visit_id: int, wanted: Sequence[Wanted], now: datetime) -> tuple[str, ...]:
-        """The names that were not read back on those of these papers that want it; none where one cannot be made."""
-        found: dict[str, None] = {}
+    def doubts(self, visit_id: int, wanted: Sequence[Wanted], now: datetime) -> list[str]:
+        """Sentences: what speaks against printing these papers without a reason; none of one that cannot be made."""
+        found = []
         with self._database.reading() as work:
             facts, made = self._facts(work, visit_id), work.editions.of_visit(visit_id)
             for one in wanted:
                 with suppress(ReceptionError):
-                    drawing = drawing_of(hand_out(one.number), facts, one.choice, made, now)
-                    found |= dict.fromkeys(drawing.unread_names)
-        return tuple(found)
+                    found.append(drawing_of(hand_out(one.number), facts, one.choice, made, now).doubt)
+        return [doubt for doubt in found if doubt]
 
     def usual_choice(self, visit_id: int, number: str, guest_id: int | None = None) -> Choice:
         """How the paper, of that guest where it has one for each, is made unless somebody says otherwise."""
@@ -96,10 +95,12 @@ class Papers:
     ) -> MadePaper:
         """Draw the paper and keep it as an edition, which replaces the last one under the same choice.
 
-        `reason` is wanted where a name that was not read back stands on D1 or D5 (A1.5).
+        `reason` is wanted where a name that was not read back stands on D1 or D5 (A1.5), and where D7 has no
+        phone to call (A1.1f).
         """
         with self._database.unit_of_work(said := _said(visit_id, number), now) as work:
             drawing = self._drawing(work, visit_id, hand_out(number), choice, now)
+            drawing.refuse_lacking(reason)
             how = {"medium": medium.value, "copies": copies, "holder": holder.strip()}
             made = self._made(work, visit_id, drawing, now, reason, **how)
             _say_why(work, said, made.edition.reason)
@@ -185,7 +186,10 @@ class Papers:
         guest: str | None = None,
         reason: str = "",
     ) -> list[Path]:
-        """Make papers, or the whole kit where none is named, as files in a folder; all of them or none."""
+        """Make papers, or the whole kit where none is named, as files in a folder; all of them or none.
+
+        A name that was not read back wants a `reason`; nothing else does, for nobody sits before a script.
+        """
         with self._database.unit_of_work(said := _said(visit_id, " ".join(numbers)), now) as work:
             facts, ours = self._facts(work, visit_id), work.settings.read().language
             wanted = list(dict.fromkeys(hand_out(number) for number in numbers))
@@ -227,7 +231,7 @@ class Papers:
                 code=drawing.stamp.code,
                 made_at=now,
                 made_by=self._database.attendant.person,
-                reason=reason.strip() if drawing.unread_names else "",
+                reason=reason.strip() if drawing.doubt else "",
                 **how,
             )
         )
@@ -241,9 +245,9 @@ def _said(visit_id: int, paper: str) -> Said:
 
 
 def _say_why(work: UnitOfWork, said: Said, reason: str) -> None:
-    """Let the journal's sentence say why a paper was printed with names that were not read back."""
+    """Let the journal's sentence say why a paper was printed though something spoke against it."""
     if reason:
-        said.sentence = N_("Printed {paper} with names that were not read back: {reason}")
+        said.sentence = N_("Printed {paper} all the same: {reason}")
         said.details["reason"] = reason
         work.note()
 

@@ -152,7 +152,7 @@ class Correction(QWidget):
         }
         saves[fact.key.partition(":")[0]]()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         """Enter in the last field is done with it: back to the fact."""
         form = self.form()
         focused, last = QApplication.focusWidget(), form.fact(form.fields()[-1])

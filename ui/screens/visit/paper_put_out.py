@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.edition import Choice, EditionNow
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _, current_language
-from reception_desk.services.drawing import Drawing, hand_out
+from reception_desk.i18n import _
+from reception_desk.services.drawing import Drawing
 from reception_desk.services.paper_lines import PaperLine, Wanted, to_print
 from ui.printing import ask_for_folder, ask_for_printer, ask_where_to_save
 from ui.screens.screen import Clock
@@ -202,15 +202,9 @@ class PutsOut(Section):
 
     def _kit_asks(self, again: Callable[[], None]) -> bool:
         """The same for all that is lacking; `again` is done when the reason is there."""
-        ask, now = self.desk.papers.names_unread, self.now()
-        asking = {
-            f"{one.number} {hand_out(one.number).name(current_language())}": names
-            for one in self.kit()
-            if (names := ask(self.visit_id, [one], now))
-        }
-        names = dict.fromkeys(name for of_one in asking.values() for name in of_one)
         self._again = again
-        self.kit_reason.show_names(() if self.reason.text() else tuple(names), tuple(asking))
+        doubts = () if self.reason.text() else self.desk.papers.doubts(self.visit_id, self.kit(), self.now())
+        self.kit_reason.show_doubts(doubts)
         return self._asked_for(self.kit_reason)
 
     def _asked_for(self, reason: PaperReason) -> bool:
@@ -221,8 +215,7 @@ class PutsOut(Section):
 
     def _warn(self, wanted: Wanted) -> None:
         """Name the names on a paper that were not read back (A1.5)."""
-        names = self.desk.papers.names_unread(self.visit_id, [wanted], self.now())
-        self.reason.show_names(names, (paper_name(self.line()),))
+        self.reason.show_doubts(self.desk.papers.doubts(self.visit_id, [wanted], self.now()))
 
     def _do_again(self) -> None:
         self._again()
@@ -231,7 +224,7 @@ class PutsOut(Section):
         """They were used, or are for another visit."""
         for reason in (self.reason, self.kit_reason):
             reason.clear()
-        self.kit_reason.show_names((), ())
+        self.kit_reason.show_doubts(())
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.setText(sentence)

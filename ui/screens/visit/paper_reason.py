@@ -14,7 +14,7 @@ from ui.widgets.text import Text
 
 
 class PaperReason(QWidget):
-    """Shown only where it is needed: a sentence that names the names, and one short line to write in.
+    """Shown only where it is needed: a sentence for each paper that names the names, one short line to write in.
 
     Signals:
         entered(): Enter in the line, print it now.
@@ -24,8 +24,7 @@ class PaperReason(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: tuple[str, ...] = ()
-        self._papers: tuple[str, ...] = ()
+        self._doubts: tuple[str, ...] = ()
         self.warning, self.line = Text("", "body", tone="soon", wrap=True), QLineEdit()
         head = QHBoxLayout()
         head.setSpacing(SPACE.small)
@@ -39,10 +38,10 @@ class PaperReason(QWidget):
         self.line.returnPressed.connect(self.entered)
         self.hide()
 
-    def show_names(self, names: Sequence[str], papers: Sequence[str]) -> None:
-        """Warn of these names on these papers; none hides it."""
-        self._names, self._papers = tuple(names), tuple(papers)
-        self.setVisible(bool(names))
+    def show_doubts(self, doubts: Sequence[str]) -> None:
+        """Say what speaks against printing; nothing hides it."""
+        self._doubts = tuple(doubts)
+        self.setVisible(bool(doubts))
         self.retranslate()
 
     def text(self) -> str:
@@ -51,7 +50,7 @@ class PaperReason(QWidget):
 
     def is_lacking(self) -> bool:
         """Whether a reason is asked for and there is none yet."""
-        return bool(self._names) and not self.text()
+        return bool(self._doubts) and not self.text()
 
     def clear(self) -> None:
         """It was used, or another visit comes up."""
@@ -63,13 +62,7 @@ class PaperReason(QWidget):
 
     def retranslate(self) -> None:
         """Say it in the language of the moment."""
-        sentence = _(
-            "{names} on {papers}: not read back yet. Read back with F6, or say why it is printed all the same."
-        )
-        self.warning.setText(
-            sentence.format(names="、".join(self._names), papers=", ".join(self._papers))
-            if self._names
-            else ""
-        )
+        advice = _("Read back with F6, or say why it is printed all the same.")
+        self.warning.setText("\n".join((*self._doubts, advice)))
         self.line.setPlaceholderText(_("Print all the same, because …"))
         self.line.setAccessibleName(_("Reason"))

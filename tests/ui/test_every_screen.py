@@ -5,6 +5,8 @@ At 1920×1080 the scales of 125 and 150 % leave 1536×864 and 1280×720 to lay o
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +15,8 @@ from reception_desk.domain.booking import HotelBooking
 from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.edition import Choice, Medium
 from reception_desk.domain.entity import Answer
+from reception_desk.domain.gift import Gift
+from reception_desk.domain.visit import Interpreter
 from tests.ui.cut_text import cut_cells, cut_words, settle
 from tests.ui.sample_desk import filled_desk, now
 from tests.window import open_window
@@ -45,6 +49,7 @@ def every_place(frame):
     for kind in SECTIONS:
         frame.show_visit(visit_id, kind.name)
         yield f"visit/{kind.name}"
+    yield from _guest(frame, visit_id)
     yield from _invitation(frame, visit_id)
     yield from _card(frame, visit_id)
     yield from _touched(frame, visit_id)
@@ -56,6 +61,29 @@ def every_place(frame):
     frame.palette.open()
     yield "palette"
     frame.palette.put_away()
+
+
+def _guest(frame, visit_id):
+    """Somebody from abroad who was here before, with old needs and the same gift again."""
+    desk, day = frame.desk, now()
+    company = desk.visits.get(visit_id).company.name
+    long_ago = day - timedelta(days=700)
+    before = desk.visits.new(long_ago, company=company, main_guest="Anna Weber", arrival_at=long_ago).id
+    desk.guests.change(desk.visits.get(before).guests[0].id, long_ago, diet="素食", nationality="DE")
+    guest_id = desk.guests.add(visit_id, "Anna Weber", day, title_latin="Chief Technology Officer")
+    guest = next(one for one in desk.visits.get(visit_id).guests if one.id == guest_id)
+    for visit in (before, visit_id):
+        desk.parts.add(Gift, visit, day, person_id=guest.person_id, name="紫砂壶", price=800)
+    desk.visits.change(visit_id, day, interpreter=Interpreter.OURS)
+    frame.show_visit(visit_id, "overview")
+    section = frame.screens["visit"].section()
+    section.go_to("interpreter")
+    yield "visit/overview, who comes along"
+    section.guests.open_one(guest_id)
+    yield "visit/overview, a guest"
+    section.guests.sheet.gifts.open_one(desk.visits.get(visit_id).gifts[0].id)
+    yield "visit/overview, a gift"
+    frame.screens["visit"].sheet.close_sheet()
 
 
 def _invitation(frame, visit_id):

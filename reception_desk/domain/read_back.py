@@ -19,6 +19,7 @@ from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_
 
 READ_BACK: Final = "read-back"
+COMPANY: Final = "company:name"
 STORED: Final = "%Y-%m-%dT%H:%M"
 PLACE: Final = {"name": N_("name"), "title": N_("title"), "phone": N_("phone"), "number": N_("number")}
 PLACE_OF_TIME: Final = {
@@ -113,6 +114,8 @@ class FactNow:
             if (field, value) not in self.content_then:
                 part = field.partition("/")[0]
                 place = PLACE.get(part) or PLACE_OF_TIME[part]
+                if self.fact.key == COMPANY:
+                    place = N_("company")
                 yield Unread(value=value, kind=self.fact.kind, place=place, is_name=part == "name")
 
 
@@ -151,7 +154,7 @@ def _company(visit: Visit) -> Iterator[ReadBackFact]:
     if visit.company is not None:
         content = _filled(("name/zh", visit.company.name), ("name/en", visit.company.name_latin))
         if content:
-            yield ReadBackFact(key="company:name", kind=Kind.NAME, label=N_("Company"), content=content)
+            yield ReadBackFact(key=COMPANY, kind=Kind.NAME, label=N_("Company"), content=content)
 
 
 def _guests(visit: Visit) -> Iterator[ReadBackFact]:

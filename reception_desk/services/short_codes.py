@@ -14,7 +14,7 @@ from reception_desk.i18n import _
 from reception_desk.repository.database import Database
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.change_words import changes_between
-from reception_desk.services.consequences import paper_name
+from reception_desk.services.consequence_lines import paper_name
 from reception_desk.services.tellings import standing
 from reception_desk.services.visit_facts import VisitFacts
 

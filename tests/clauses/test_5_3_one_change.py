@@ -257,3 +257,14 @@ def test_5_4_a_sheet_that_was_printed_again_says_so(planned):
 def test_5_4_words_that_are_no_code_find_no_sheet(planned):
     assert planned.desk.short_codes.find("恒屹") is None
     assert planned.desk.short_codes.find("AAAAAA") is None
+
+
+def test_B7_a_department_that_was_told_is_told_again(planned):
+    notices = planned.desk.department_notices
+    notices.tick(planned.id, "质量部", NOW, is_told=True)
+    notices.tell_all(planned.id, NOW)
+    planned.desk.visits.change(planned.id, NOW, heads=5)
+    (line,) = planned.touched(Concern.PERSON)
+    assert (line.what, line.section) == ("质量部", "plan")
+    planned.desk.consequences.tell(planned.id, line.edition_ids, NOW)
+    assert planned.touched() == []

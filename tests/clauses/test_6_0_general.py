@@ -145,6 +145,15 @@ def test_P5_notice_on_wednesday_is_late_and_needs_a_reason_to_be_submitted(desk)
     assert desk.visits.get(visit_id).notice_reason == "客户临时改期"
 
 
+def test_P5_the_screen_shows_a_banner_and_asks_for_the_reason(screen, desk):
+    screen.show_visit(late(desk, 9), "plan")
+    standing = screen.section().standing
+
+    assert standing.banner.isVisibleTo(screen)
+    assert standing.late.fact("notice_reason").isVisibleTo(screen)
+    assert screen.head.urgent.isVisibleTo(screen)
+
+
 def test_P5_a_visit_without_the_leadership_is_never_late(desk):
     visit_id = late(desk, 9, leadership=Answer.NO)
 

@@ -5,6 +5,8 @@ import pytest
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.our_side import escorts, introducer, no_longer_fitting, send_off, welcomers
 from tests.desk import DEPARTURE, NOW, plain_visit
+from ui.models.rows import ROW
+from ui.screens.visit.visit import VisitScreen
 
 OURS = (
     ("周明远", "总经办", "总经理", 2),
@@ -71,6 +73,25 @@ def test_B8_2_level_2_proposes_exactly_its_three_roles(staffed):
     visit = staffed.visits.get(visit_id)
     assert names(escorts(visit)) == names(welcomers(visit)) == ["许静", "贺云", "陆文昊"]
     assert lacking(staffed, visit_id) == []
+
+
+def test_B8_2_an_empty_role_is_shown_in_red_with_its_name(qtbot, desk, clock):
+    screen = VisitScreen(desk, clock)
+    qtbot.addWidget(screen)
+    screen.show_visit(a_visit(desk, level=2), "plan")
+
+    model = screen.section().hosts.lacks.model()
+    shown = [model.index(row, 0).data(ROW).marks for row in range(model.rowCount())]
+
+    assert shown == [(("副总经理：无人", "late"),), (("总监：无人", "late"),), (("部门经理：无人", "late"),)]
+
+
+def test_B8_1_the_screen_asks_whether_the_director_welcomes_too(qtbot, staffed, clock):
+    screen = VisitScreen(staffed, clock)
+    qtbot.addWidget(screen)
+    screen.show_visit(a_visit(staffed, level=1), "plan")
+
+    assert screen.section().hosts.hint.text() == "总监是陪同，是否也到大厅迎接？"
 
 
 def test_B8_3_level_3_proposes_the_matching_department_alone_and_no_line_up(staffed):
@@ -172,4 +193,7 @@ def test_A3_2_the_history_names_whom_a_proposal_put_in(staffed):
 
     (told,) = staffed.history.told(visit_id=visit_id, words="按级别提议").told
 
-    assert [change.split(" · ")[0] for change in told.changes] == ["加上：接待人 陆文昊", "加上：接待人 何亦凡"]
+    assert [change.split(" · ")[0] for change in told.changes] == [
+        "加上：接待人 陆文昊",
+        "加上：接待人 何亦凡",
+    ]

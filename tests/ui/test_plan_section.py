@@ -8,6 +8,7 @@ from reception_desk.domain.department_notice import NoticeState
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.relation import Relation
 from reception_desk.i18n import use_language
+from tests.ui.cut_text import cut_cells, cut_words, settle
 from tests.ui.sample_desk import NOW, filled_desk
 from tests.ui.sample_screens import visit_screen, write
 from ui.models.rows import ROW
@@ -166,3 +167,19 @@ def test_the_rank_of_the_lead_host_is_taken_from_the_title_with_a_press(desk, sc
 
     assert desk.visits.get(1).lead_host.who.rank == 1
     assert not plan.standing.take.isVisible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_word_of_a_full_plan_is_cut(desk, screen, plan, language):
+    plan.hosts.propose.click()
+    plan.departments.propose.click()
+    desk.department_notices.tell_all(1, NOW)
+    desk.visits.change(1, NOW, relation=Relation.LOW, relation_reason="首次来访", heads=9)
+    use_language(language)
+    screen.retranslate()
+    settle()
+    assert cut_words(screen) + cut_cells(screen) == []
+
+    plan.hosts.open_one(desk.visits.get(1).hosts[0].id)
+    settle()
+    assert cut_words(screen) + cut_cells(screen) == []

@@ -68,7 +68,7 @@ def test_enter_confirms_and_goes_to_the_next(qtbot, card, desk, visit):
 def test_enter_alone_reads_everything_back(qtbot, card, desk, visit):
     press(qtbot, card, *[ENTER] * 6)
     assert set(readings(desk, visit)) == {Reading.CONFIRMED}
-    assert card.whole.isVisible()
+    assert card.all_read.isVisible()
 
 
 def test_arrows_choose_and_right_leaves_one_for_later(qtbot, card, desk, visit):
@@ -168,9 +168,9 @@ def test_when_all_is_repeated_the_item_is_offered_and_ticked_only_on_demand(qtbo
 
     press(qtbot, card, *[ENTER] * 6)
     assert is_open()
-    card.tick_whole.click()
+    card.all_read.tick.click()
     assert not is_open()
-    assert not card.tick_whole.isVisible()
+    assert not card.all_read.tick.isVisible()
 
 
 def test_a_visit_without_any_fact_says_so(qtbot, desk, clock):

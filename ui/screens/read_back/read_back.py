@@ -17,13 +17,13 @@ from reception_desk.services.read_back import MEDIA, REPEATED, TOLD, Card
 from ui.clock import Clock
 from ui.models.read_back import MEDIA as MEDIA_WORDS
 from ui.models.read_back import fact_row
+from ui.screens.read_back.all_read import AllRead
 from ui.screens.read_back.fact_list import FactList
 from ui.screens.read_back.large_fact import LargeFact
 from ui.screens.read_back.our_contact import OurContact
 from ui.screens.screen import Screen
 from ui.theme import SIZE, SPACE
 from ui.widgets import card as cards
-from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.headline import Headline
 from ui.widgets.segmented import Segmented
@@ -57,8 +57,7 @@ class ReadBackScreen(Screen):
         self.medium.set_value(Medium.PHONE)
         self.counted, self.bar = Text("", "title"), QProgressBar()
         self.list, self.large, self.contact = FactList(), LargeFact(desk, clock), OurContact()
-        self.whole, self.tick_whole = cards.Card(), Button("", kind="quiet", icon_name="check")
-        self.whole_words = Text("", "body", wrap=True)
+        self.all_read = AllRead()
         self._empty = EmptyState("phone", "")
         self._build()
         self._connect()
@@ -73,13 +72,11 @@ class ReadBackScreen(Screen):
         listed, right = cards.Card(), QVBoxLayout()
         listed.setFixedWidth(SIZE.spoken_list)
         listed.body.addWidget(self.list, 1)
-        self.whole.body.addWidget(self.whole_words)
-        self.whole.body.addWidget(self.tick_whole)
         right.setSpacing(SPACE.large)
         right.addWidget(self.contact)
-        right.addWidget(self.whole)
+        right.addWidget(self.all_read)
         right.addStretch(1)
-        for card in (self.contact, self.whole):
+        for card in (self.contact, self.all_read):
             card.setFixedWidth(SIZE.beside)
         facts = QWidget()
         row = QHBoxLayout(facts)
@@ -111,7 +108,7 @@ class ReadBackScreen(Screen):
         self.contact.copied.connect(self.said)
         self.contact.ticked.connect(lambda done: self._tick(TOLD, done=done))
         self.contact.settings_wanted.connect(self.settings_wanted)
-        self.tick_whole.clicked.connect(lambda: self._tick(REPEATED, done=True))
+        self.all_read.ticked.connect(lambda: self._tick(REPEATED, done=True))
         undo = QShortcut(QKeySequence("Ctrl+Z"), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self.undo)
@@ -144,7 +141,7 @@ class ReadBackScreen(Screen):
         self.bar.setAccessibleName(self.counted.text())
         self._either.setCurrentIndex(0 if card.facts else 1)
         self.contact.show_card(card)
-        self._offer_tick(card)
+        self.all_read.show_card(card)
         if card.facts:
             place = self._place()
             self.list.show_rows([fact_row(key, one) for key, one in enumerate(card.facts)], place)
@@ -242,21 +239,6 @@ class ReadBackScreen(Screen):
         self._key = one.fact.key
         self.large.show_fact(one, self._card.visit)
 
-    def _offer_tick(self, card: Card) -> None:
-        """All is repeated: offer the tick of the checklist; nobody ticks it silently."""
-        is_open = card.repeated is not None and card.repeated.is_open
-        self.whole.setVisible(card.is_whole)
-        self.tick_whole.setVisible(is_open)
-        self.whole_words.setText(
-            _("All {count} facts are repeated and right.").format(count=len(card.facts))
-            if is_open or card.repeated is None
-            else _("All {count} facts are repeated and right; the checklist is ticked.").format(
-                count=len(card.facts)
-            )
-        )
-        if card.repeated is not None:
-            self.tick_whole.setText(_("Tick item {code}").format(code=card.repeated.code))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing inside wanted ends the call."""
         if event.key() == Qt.Key.Key_Escape:
@@ -269,11 +251,11 @@ class ReadBackScreen(Screen):
         self.medium.set_words([_(MEDIA_WORDS[medium]) for medium in MEDIA])
         self.medium.set_name(_("How it is repeated"))
         self.list.setAccessibleName(_("Facts to repeat"))
-        self.whole.set_title(_("Done"))
         self._empty.say(
             _("Nothing to repeat yet"),
             hint=_("Names, phones, times and flights appear here once they are known."),
         )
         self.large.retranslate()
         self.contact.retranslate()
+        self.all_read.retranslate()
         self.refresh()

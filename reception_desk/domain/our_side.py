@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from reception_desk.domain.employee import Employee
+from reception_desk.domain.entity import Answer
 from reception_desk.domain.host import Host
 from reception_desk.domain.levels import Level, Role
 from reception_desk.domain.ranks import RankScale
@@ -143,6 +144,14 @@ def no_longer_fitting(visit: Visit, level: Level | None) -> list[Host]:
         return []
     codes = {role.code for role in roles_of(level)}
     return [host for host in visit.hosts if host.role and host.role not in codes]
+
+
+def leaders_unsaid(visit: Visit, ranks: RankScale) -> list[Host]:
+    """Who of the leadership stands on our list though nobody has said that it takes part: notice hangs on it (P5)."""
+    general_manager = ranks.proposed("总经理") or ranks.proposed("general manager")
+    if visit.leadership is Answer.YES or general_manager is None:
+        return []
+    return [host for host in visit.hosts if (host.who.rank or general_manager + 1) <= general_manager]
 
 
 def asked_about(visit: Visit, level: Level | None, ranks: RankScale) -> list[Role]:

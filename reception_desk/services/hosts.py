@@ -16,6 +16,7 @@ from reception_desk.domain.our_side import (
     duties_of,
     fits,
     lacking,
+    no_longer_fitting,
     proposed,
     roles_of,
 )
@@ -130,6 +131,16 @@ class Hosts:
         host = Host(visit_id=visit.id, employee_id=employee.id, role=lack.role.code, by_hand=False, **duties)
         _put_in(work, visit, host, employee)
         return True
+
+    def take_out_strays(self, visit_id: int, now: datetime) -> int:
+        """Take those off whose role the level does not have; how many. Asked for by a person, after another level."""
+        said = Said(N_("Took out who is not at this level"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            visit = _whole(work, visit_id)
+            strays = no_longer_fitting(visit, self._level(visit))
+            for host in strays:
+                work.delete(host)
+        return len(strays)
 
     def lacking(self, visit: Visit) -> list[Lack]:
         """What the level asks for and our side lacks."""

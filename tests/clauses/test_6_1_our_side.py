@@ -3,7 +3,15 @@
 import pytest
 
 from reception_desk.domain.employee import Employee
-from reception_desk.domain.our_side import escorts, introducer, no_longer_fitting, send_off, welcomers
+from reception_desk.domain.entity import Answer
+from reception_desk.domain.our_side import (
+    escorts,
+    introducer,
+    leaders_unsaid,
+    no_longer_fitting,
+    send_off,
+    welcomers,
+)
 from tests.desk import DEPARTURE, NOW, plain_visit
 from ui.models.rows import ROW
 from ui.screens.visit.visit import VisitScreen
@@ -150,6 +158,29 @@ def test_A3_2_another_level_changes_nobody_and_shows_who_no_longer_belongs(staff
     level = staffed.procedure.levels().level(2)
     assert names(escorts(visit)) == ["周明远", "许静", "贺云", "陆文昊"]
     assert names(no_longer_fitting(visit, level)) == ["周明远"]
+
+
+def test_A3_2_those_who_no_longer_belong_are_taken_out_when_a_person_asks(staffed):
+    visit_id = a_visit(staffed, level=1)
+    staffed.hosts.propose(visit_id, NOW)
+    staffed.visits.change(visit_id, NOW, level=2)
+
+    staffed.hosts.take_out_strays(visit_id, NOW)
+    staffed.hosts.propose(visit_id, NOW)
+
+    visit = staffed.visits.get(visit_id)
+    assert names(escorts(visit)) == names(welcomers(visit)) == ["许静", "贺云", "陆文昊"]
+
+
+def test_A3_2_a_leader_on_the_list_asks_whether_the_leadership_takes_part(staffed):
+    visit_id = a_visit(staffed, level=1)
+    staffed.hosts.propose(visit_id, NOW)
+    ranks = staffed.procedure.ranks()
+    assert names(leaders_unsaid(staffed.visits.get(visit_id), ranks)) == ["周明远"]
+
+    staffed.visits.change(visit_id, NOW, leadership=Answer.YES)
+
+    assert leaders_unsaid(staffed.visits.get(visit_id), ranks) == []
 
 
 def test_A3_2_a_proposal_is_one_step_to_undo(staffed):

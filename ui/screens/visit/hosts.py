@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.our_side import Lack, asked_about
+from reception_desk.domain.our_side import Lack, asked_about, leaders_unsaid, no_longer_fitting
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language, ngettext
@@ -44,9 +44,12 @@ class HostsCard(DetailCard):
         self.hint = Text("", "muted", wrap=True)
         self.propose = Button("", kind="link", icon_name="group")
         self.propose.clicked.connect(self.propose_all)
+        self.strays = Button("", kind="link", icon_name="close")
+        self.strays.clicked.connect(self.take_out_strays)
         self.add_action(self.propose)
         self.body.insertWidget(1, self.lacks)
-        self.body.insertWidget(2, self.hint)
+        self.body.insertWidget(2, self.strays)
+        self.body.insertWidget(3, self.hint)
         self._model.moved.connect(self.changed)
         self._model.refused.connect(self.refused)
 
@@ -81,6 +84,13 @@ class HostsCard(DetailCard):
             _("{role} escorts; also in the lobby to welcome?").format(role=role.text(language))
             for role in asked_about(visit, level, procedure.ranks())
         ]
+        said += [
+            _("{name} takes part: say that the leadership does, so that notice is watched.").format(
+                name=host.name_in(language)
+            )
+            for host in leaders_unsaid(visit, procedure.ranks())[:1]
+        ]
+        self.strays.setVisible(bool(no_longer_fitting(visit, level)))
         if level is None:
             said.append(_("Choose the level: it says who receives."))
         elif not visit.owner_department:
@@ -102,6 +112,12 @@ class HostsCard(DetailCard):
             return
         self.said.emit(ngettext("{count} role filled", "{count} roles filled", count).format(count=count))
         self.changed.emit()
+
+    def take_out_strays(self) -> None:
+        """Take those off whom the level does not have; undo brings them back."""
+        if self.visit is not None and self.desk.hosts.take_out_strays(self.visit.id, self.clock()):
+            self.said.emit(_("Removed. Ctrl+Z brings it back."))
+            self.changed.emit()
 
     def open_new(self) -> None:
         """Show an empty sheet."""
@@ -162,6 +178,7 @@ class HostsCard(DetailCard):
         self.rows.setAccessibleName(_("Our side"))
         self.lacks.setAccessibleName(_("Empty roles"))
         self.propose.setText(_("Propose by level"))
+        self.strays.setText(_("Take out who is not at this level"))
         self.add.setText(_("+ Add somebody of us"))
         if self._sheet is not None:
             self._sheet.retranslate()

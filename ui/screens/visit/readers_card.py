@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -73,7 +71,7 @@ class ReadersCard(Card):
         for place, host in enumerate(hosts):
             if host.id not in self.lines:
                 line = self.lines[host.id] = ReaderLine()
-                line.box.clicked.connect(partial(self._tick, host.id))
+                line.box.clicked.connect(lambda on, host_id=host.id: self._tick(host_id, read=on))
             self.body.insertWidget(place, self.lines[host.id])
             read = visit.local(host.briefed_at)
             when = " ".join(filter(None, (short_moment(read) if read else "", host.briefed_by)))
@@ -86,9 +84,9 @@ class ReadersCard(Card):
         self.set_note(words.format(count=unread) if unread else _("All have read it") if hosts else "")
         self.hint.setVisible(not hosts)
 
-    def _tick(self, host_id: int, read: object) -> None:
+    def _tick(self, host_id: int, *, read: bool) -> None:
         try:
-            self._desk.background.has_read(host_id, self._clock(), read=bool(read))
+            self._desk.background.has_read(host_id, self._clock(), read=read)
         except ReceptionError as refusal:
             self.refused.emit(str(refusal))
             return

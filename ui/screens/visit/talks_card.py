@@ -103,7 +103,7 @@ class TalksCard(Card):
     def _made(self, leader: str) -> TalkForm:
         made = TalkForm(self._local_now)
         made.form.wanted.connect(partial(self._on_wanted, leader))
-        made.done.clicked.connect(partial(self._on_done, leader))
+        made.done.clicked.connect(lambda on: self._on_done(leader, done=on))
         self._name(made)
         return made
 
@@ -126,11 +126,11 @@ class TalksCard(Card):
         if self._visit is not None:
             self._desk.background.write_talk(self._visit.id, leader, self._clock(), **{field: value})
 
-    def _on_done(self, leader: str, done: object) -> None:
+    def _on_done(self, leader: str, *, done: bool) -> None:
         if self._visit is None:
             return
         try:
-            self._desk.background.talked_over(self._visit.id, leader, self._clock(), done=bool(done))
+            self._desk.background.talked_over(self._visit.id, leader, self._clock(), done=done)
         except ReceptionError as refusal:
             self.refused.emit(str(refusal))
             return

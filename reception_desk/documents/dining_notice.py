@@ -7,7 +7,17 @@ from typing import Final
 
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts
-from reception_desk.documents.told import Pairs, each, first_of, lines, meal_heads, number, shortened, stored
+from reception_desk.documents.told import (
+    Pairs,
+    each,
+    first_of,
+    lines,
+    meal_heads,
+    number,
+    share,
+    shortened,
+    stored,
+)
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.entity import Answer
@@ -17,8 +27,9 @@ from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 
-MOST_TABOOS: Final = 16
-LONG: Final = 400
+MOST_TABOOS: Final = 10
+SHORT, LONG, LONGEST = 40, 120, 200
+"""How many characters a fact may take, so that the notice stays on its page."""
 _FED: Final = {
     Answer.YES: N_("Meals are wanted"),
     Answer.UNCONFIRMED: N_("Nobody has said yet whether meals are wanted"),
@@ -92,14 +103,14 @@ def _meal(meal: Meal | None, visit: Visit) -> Pairs:
     yield "kind", meal.kind.value if meal else ""
     yield "starts", stored(visit.local(meal.starts_at)) if meal else ""
     yield "ends", stored(visit.local(meal.ends_at)) if meal else ""
-    yield "place", shortened(meal.place, LONG) if meal else ""
+    yield "place", shortened(meal.place, SHORT) if meal else ""
     yield "guests", number(guests)
     yield "ours", number(ours)
     yield "heads", number(heads)
     yield "standard", number(meal.standard) if meal else ""
-    yield "reason", shortened(meal.standard_reason, LONG) if meal else ""
-    yield "payer", shortened(meal.payer, LONG) if meal else ""
-    yield "menu", shortened(meal.menu, LONG) if meal else ""
+    yield "reason", shortened(meal.standard_reason, SHORT) if meal else ""
+    yield "payer", shortened(meal.payer, SHORT) if meal else ""
+    yield "menu", shortened(meal.menu, LONGEST) if meal else ""
     yield "note", shortened(meal.note, LONG) if meal else ""
 
 
@@ -108,22 +119,24 @@ def _taboos(visit: Visit, tongue: Tongue) -> Pairs:
     said: dict[str, list[Guest]] = {}
     for guest in visit.guests:
         if guest.diet and guest.diet.strip():
-            said.setdefault(shortened(guest.diet, 80), []).append(guest)
+            said.setdefault(" ".join(lines(guest.diet)), []).append(guest)
     shown, more = first_of(list(said.items()), MOST_TABOOS)
     for place, (taboo, guests) in enumerate(shown, 1):
-        yield f"taboo {place}/text", taboo
+        yield f"taboo {place}/text", shortened(taboo, share(500, len(shown), SHORT))
         yield f"taboo {place}/heads", number(len(guests))
-        yield from each(f"taboo {place}/names", tongue, [_names(guests, one) for one in tongue.languages])
+        yield from each(
+            f"taboo {place}/names", tongue, [_names(guests, SHORT, one) for one in tongue.languages]
+        )
     yield "taboos/more", number(more or None)
     without = [guest for guest in visit.guests if guest.diet is not None and not guest.diet.strip()]
     unasked = [guest for guest in visit.guests if guest.diet is None]
     yield "taboos/none", number(len(without) or None)
-    yield from each("not asked/names", tongue, [_names(unasked, one) for one in tongue.languages])
+    yield from each("not asked/names", tongue, [_names(unasked, LONGEST, one) for one in tongue.languages])
     unnamed = max(0, (visit.head_count or 0) - len(visit.guests))
     yield "not asked/unnamed", number(unnamed or None)
 
 
-def _names(guests: Iterable[Guest], language: str) -> str:
+def _names(guests: Iterable[Guest], most: int, language: str) -> str:
     """Their names, one after the other."""
     names = [" ".join(lines(guest.person.name_in(language))) for guest in guests]
-    return shortened((", " if language == "en" else "、").join(filter(None, names)), LONG)
+    return shortened((", " if language == "en" else "、").join(filter(None, names)), most)

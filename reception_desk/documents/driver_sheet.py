@@ -20,7 +20,8 @@ from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _
 
 MOST_STAYS: Final = 4
-LONG: Final = 160
+SHORT, LONG = 40, 80
+"""How many characters a fact may take, so that the sheet stays one page."""
 
 
 class DriverSheet(HandOut):
@@ -85,13 +86,13 @@ def _trip(booking: CarBooking | None, facts: PaperFacts) -> Pairs:
     visit, leg = facts.visit, journey_of(booking, facts.visit)
     car, driver = (booking.car, booking.driver) if booking else (None, None)
     heads = booking.heads if booking and booking.heads is not None else visit.head_count
-    yield "purpose", shortened(booking.purpose, LONG) if booking else ""
+    yield "purpose", shortened(booking.purpose, SHORT) if booking else ""
     yield "direction", leg.direction.value if leg else ""
     yield "be there", stored(_be_there(booking, leg, facts))
     yield "out", stored(visit.local(booking.starts_at)) if booking else ""
     yield "back", stored(visit.local(booking.ends_at)) if booking else ""
     yield from _journey(leg)
-    yield "to", _to(leg, visit)
+    yield "to", shortened(_to(leg, visit), LONG)
     yield "heads", number(heads)
     yield "plate", car.plate if car else ""
     yield "model", car.model if car else ""
@@ -103,13 +104,11 @@ def _trip(booking: CarBooking | None, facts: PaperFacts) -> Pairs:
 
 def _journey(leg: Leg | None) -> Pairs:
     yield "carrier", leg.carrier.value if leg else ""
-    yield "number", leg.number if leg else ""
-    yield "from", leg.from_place if leg else ""
-    yield (
-        "place",
-        leg.to_place if leg and leg.direction is Direction.ARRIVAL else leg.from_place if leg else "",
-    )
-    yield "terminal", leg.terminal if leg else ""
+    place = "" if leg is None else leg.to_place if leg.direction is Direction.ARRIVAL else leg.from_place
+    yield "number", shortened(leg.number, SHORT) if leg else ""
+    yield "from", shortened(leg.from_place, SHORT) if leg else ""
+    yield "place", shortened(place, SHORT)
+    yield "terminal", shortened(leg.terminal, SHORT) if leg else ""
     yield "at", stored(leg.local_at) if leg else ""
 
 
@@ -140,15 +139,15 @@ def _to(leg: Leg | None, visit: Visit) -> str:
 def _common(facts: PaperFacts, tongue: Tongue) -> Pairs:
     """What every driver of the visit is told."""
     visit, lead = facts.visit, facts.visit.lead_host
-    yield "visit/parking", visit.parking
+    yield "visit/parking", shortened(visit.parking, LONG)
     yield "visit/quiet", "yes" if visit.wants_quiet else ""
     yield "visit/send-off", visit.station_send_off.value
-    yield "visit/send-off by", visit.station_send_off_by
+    yield "visit/send-off by", shortened(visit.station_send_off_by, SHORT)
     stays, more = first_of(visit.hotel_bookings, MOST_STAYS)
     for place, stay in enumerate(stays, 1):
-        yield f"stay {place}/hotel", stay.hotel
+        yield f"stay {place}/hotel", shortened(stay.hotel, SHORT)
         yield f"stay {place}/rooms", number(stay.rooms)
-        yield f"stay {place}/kind", stay.room_kind
+        yield f"stay {place}/kind", shortened(stay.room_kind, SHORT)
         yield f"stay {place}/in", stored(stay.check_in)
     yield "stays/more", number(more or None)
     yield from _contact(visit.contact, tongue)

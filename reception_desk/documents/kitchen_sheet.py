@@ -15,6 +15,7 @@ from reception_desk.documents.told import (
     need,
     number,
     numbered,
+    share,
     shortened,
     stored,
 )
@@ -26,10 +27,11 @@ from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _
 
-MOST_GUESTS: Final = 24
-MOST_TIMES: Final = 8
-LONG: Final = 60
-NEEDS: Final = ("diet", "drink", "customs")
+MOST_GUESTS: Final = 20
+MOST_TIMES: Final = 4
+LONG: Final = 20
+NEEDS: Final = {"diet": (480, 24), "drink": (200, 12), "customs": (200, 12)}
+"""The needs, with how many characters all guests have together, and each at least."""
 
 
 class KitchenSheet(HandOut):
@@ -74,7 +76,7 @@ class KitchenSheet(HandOut):
             ("times/more", number(more_meetings + more_meals or None)),
             *each("laid out", tongue, [level.refreshments(one) if level else "" for one in tongue.languages]),
             ("refill/minutes", number(times.tea_refill_minutes if times else None)),
-            *numbered("guest", (_guest(guest, tongue) for guest in guests)),
+            *numbered("guest", (_guest(guest, len(guests), tongue) for guest in guests)),
             ("guests/more", number(more or None)),
             ("guests/unnamed", number(max(0, (visit.head_count or 0) - len(visit.guests)) or None)),
             ("desk/phone", facts.house.phone),
@@ -110,8 +112,8 @@ def _meal(meal: Meal, visit: Visit) -> Pairs:
     yield "heads", number(heads)
 
 
-def _guest(guest: Guest, tongue: Tongue) -> Pairs:
-    yield from guest_name(guest, tongue)
-    yield "is_main", "yes" if guest.is_main else ""
-    for part in NEEDS:
-        yield from need(part, getattr(guest, part), LONG)
+def _guest(guest: Guest, of_guests: int, tongue: Tongue) -> Pairs:
+    for part, value in guest_name(guest, tongue):
+        yield part, shortened(value, LONG)
+    for part, (room, least) in NEEDS.items():
+        yield from need(part, getattr(guest, part), share(room, of_guests, least))

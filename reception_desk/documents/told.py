@@ -48,6 +48,11 @@ def first_of(rows: Sequence[Row], most: int) -> tuple[Sequence[Row], int]:
     return (rows, 0) if len(rows) <= most else (rows[: most - 1], len(rows) - most + 1)
 
 
+def share(room: int, rows: int, least: int) -> int:
+    """How many characters each of so many rows may take of the room that all have together."""
+    return max(least, room // max(rows, 1))
+
+
 def numbered(about: str, rows: Iterable[Iterable[tuple[str, str]]]) -> Pairs:
     """Rows of a content: `guest 1/name` and so on."""
     for place, row in enumerate(rows, 1):

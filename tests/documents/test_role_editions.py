@@ -116,8 +116,8 @@ def test_what_is_too_much_for_one_page_is_said_to_be_more():
         guest.id, guest.person = 100 + place, Person(name=f"客人{place}")
         visit.guests = [*visit.guests, guest]
     [page] = printed(TEA, visit)
-    assert "另有19项" in page
-    assert dict(TEA.content(all_facts(visit), Choice()))["guests/more"] == "19"
+    assert "另有23项" in page
+    assert dict(TEA.content(all_facts(visit), Choice()))["guests/more"] == "23"
 
 
 def test_a_long_remark_is_cut_and_what_is_cut_is_no_news():

@@ -6,6 +6,8 @@ from typing import Final
 from unicodedata import combining, normalize
 from unicodedata import name as letter_name
 
+from reception_desk.domain.person import Person
+
 MIDDLE_DOTS: Final = "·•・"
 BOTH: Final = "/"
 """Stands between the readings of a surname of which both are borne: ask."""
@@ -44,6 +46,10 @@ GIVEN: Final = {
 """Readings in a given name, where dictionaries put another first."""
 
 
+READ_OTHERWISE: Final = frozenset({"JP", "KR", "VN"})
+"""From there names come in characters that are read in another language."""
+
+
 def surname_of(name: str) -> str:
     """The surname that a Chinese name begins with: `尉迟` of `尉迟恭`; blank where the name is not Chinese."""
     plain = name.strip()
@@ -71,6 +77,13 @@ def proposed(name: str) -> str:
     if not all(words) or (surname and not first):
         return ""
     return " ".join([*([BOTH.join(map(str.capitalize, first))] if first else []), *words])
+
+
+def spoken(person: Person) -> str:
+    """How a person's name is spoken: as somebody wrote it, else as proposed for a name that Chinese is read in."""
+    if person.pronunciation or person.nationality in READ_OTHERWISE:
+        return person.pronunciation
+    return proposed(person.name)
 
 
 def spelled_surnames(name: str) -> frozenset[str]:

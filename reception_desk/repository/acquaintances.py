@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import and_, or_, select, text
+from sqlalchemy import ColumnElement, and_, or_, select, text
 from sqlalchemy.orm import Session, joinedload
 
 from reception_desk.domain.acquaintance import Acquaintance
@@ -92,19 +92,25 @@ class Acquaintances:
 
     def parts_before(self, person_ids: Collection[int], visit: Visit) -> list[tuple[Guest, Visit]]:
         """The parts of these people in visits that were before this one, the latest first; no called-off one."""
-        moment = visit.arrival_at
-        earlier = Visit.id < visit.id
-        if moment is not None:
-            earlier = or_(Visit.arrival_at < moment, and_(Visit.arrival_at.is_(None), earlier))
         query = (
             select(Guest, Visit)
             .join(Visit, Visit.id == Guest.visit_id)
-            .where(Guest.person_id.in_(person_ids), Visit.id != visit.id, earlier)
-            .where(Visit.deleted_at.is_(None), Visit.state != VisitState.CANCELLED)
+            .where(Guest.person_id.in_(person_ids), *_before(visit))
             .order_by(Visit.arrival_at.is_(None), Visit.arrival_at.desc(), Guest.id.desc())
             .limit(LATEST)
         )
         return [(guest, before) for guest, before in self._session.execute(query)]
+
+    def seen_before(self, visit: Visit) -> set[int]:
+        """Which people of a visit (loaded with its guests) came with an earlier one."""
+        people = {guest.person_id for guest in visit.guests}
+        query = (
+            select(Guest.person_id)
+            .distinct()
+            .join(Visit, Visit.id == Guest.visit_id)
+            .where(Guest.person_id.in_(people), *_before(visit))
+        )
+        return set(self._session.execute(query).scalars()) if people else set()
 
     def part_before(self, guest: Guest) -> Guest | None:
         """The part that the person behind a guest had in the visit before."""
@@ -114,16 +120,12 @@ class Acquaintances:
 
     def gifts_before(self, person_id: int, visit: Visit) -> list[tuple[Gift, Visit]]:
         """What a person was given at visits before this one, the latest first; what was in the bin was not given."""
-        moment = visit.arrival_at
         query = (
             select(Gift, Visit)
             .join(Visit, Visit.id == Gift.visit_id)
-            .where(Gift.person_id == person_id, Gift.visit_id != visit.id, Visit.deleted_at.is_(None))
-            .where(Visit.state != VisitState.CANCELLED)
+            .where(Gift.person_id == person_id, *_before(visit))
             .order_by(Visit.arrival_at.is_(None), Visit.arrival_at.desc(), Gift.id.desc())
         )
-        if moment is not None:
-            query = query.where(or_(Visit.arrival_at < moment, Visit.arrival_at.is_(None)))
         return [(gift, before) for gift, before in self._session.execute(query)]
 
     def day_of(self, guest: Guest) -> date | None:
@@ -153,6 +155,15 @@ class Acquaintances:
         """People of exactly that name, however long ago they came."""
         query = select(Person.id).where(Person.name == words.strip()).limit(LATEST)
         return list(self._session.execute(query).scalars())
+
+
+def _before(visit: Visit) -> tuple[ColumnElement[bool], ...]:
+    """What makes a visit an earlier one: it came before, and was neither called off nor thrown away."""
+    earlier: ColumnElement[bool] = Visit.id < visit.id
+    if visit.arrival_at is not None:
+        earlier = or_(Visit.arrival_at < visit.arrival_at, and_(Visit.arrival_at.is_(None), earlier))
+    is_there = Visit.deleted_at.is_(None)
+    return (Visit.id != visit.id, earlier, is_there, Visit.state != VisitState.CANCELLED)
 
 
 def _guest_before(guest: Guest, arrival: datetime | None) -> Acquaintance:

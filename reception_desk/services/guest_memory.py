@@ -33,9 +33,8 @@ class GuestMemory:
 
     def remembered(self, visit: Visit, now: datetime) -> Remembered:
         """How much of the guests of a visit (loaded whole) was known before it."""
-        people = {guest.person_id for guest in visit.guests}
         with self._database.reading() as work:
-            before = {guest.person_id for guest, _visit in work.acquaintances.parts_before(people, visit)}
+            before = work.acquaintances.seen_before(visit)
             today = _today(work, now)
         received = visit.local(visit.received_at)
         taken = [

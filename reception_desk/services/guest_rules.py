@@ -31,8 +31,7 @@ def ranks_in_force(work: UnitOfWork) -> RankScale:
 def followed(work: UnitOfWork, guest: Guest, facts: dict[str, Any], now: datetime) -> dict[str, Any]:
     """The facts with what follows from them; what a person has set is never overwritten."""
     facts = dict(facts)
-    if facts.get("rank") is not None:
-        refuse_unknown_rank(work, int(facts["rank"]))
+    refuse_rank_off_the_scale(work, facts)
     if "rank" not in facts and any(field in facts for field in TITLES):
         facts |= _rank_of_title(work, guest, facts)
     written = [field for field in NEEDS if facts.get(field) is not None]
@@ -48,6 +47,12 @@ def refuse_unknown_rank(work: UnitOfWork, number: int) -> None:
         ranks = ", ".join(str(rank.number) for rank in scale.ranks)
         sentence = _("There is no rank {number} on our scale, only {ranks}. Nothing was changed.")
         raise ReceptionError(sentence.format(number=number, ranks=ranks))
+
+
+def refuse_rank_off_the_scale(work: UnitOfWork, facts: Mapping[str, Any]) -> None:
+    """The same, where the facts name a rank at all."""
+    if facts.get("rank") is not None:
+        refuse_unknown_rank(work, int(facts["rank"]))
 
 
 def _rank_of_title(work: UnitOfWork, guest: Guest, facts: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.search import HAN, normal
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.guest_rules import refuse_rank_off_the_scale
 from reception_desk.services.house_facts import LISTS, Thing, as_stored, key_field, name_of, table_of
 
 Kind = TypeVar("Kind", bound=Thing)
@@ -73,6 +74,7 @@ class House:
         )
         with self._database.unit_of_work(said, now) as work:
             _refuse_alike(work, kind, 0, taken)
+            refuse_rank_off_the_scale(work, taken)
             return work.add(kind(**taken)).id
 
     def change(self, kind: type[Thing], entry_id: int, now: datetime, /, **facts: Any) -> None:
@@ -88,6 +90,7 @@ class House:
             if kind is Department and "name" in taken:
                 for employee in work.house.alike(Employee, department=entry.name):
                     employee.department = taken["name"]
+            refuse_rank_off_the_scale(work, taken)
             work.change(entry, **taken)
 
     def retire(self, kind: type[Thing], entry_id: int, now: datetime) -> None:

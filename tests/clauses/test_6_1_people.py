@@ -370,7 +370,7 @@ def test_5_14_one_sentence_says_who_was_here_and_what_is_old(desk, again):
 def test_5_14_still_so_is_one_click_in_the_list_and_undone_in_one_step(qtbot, desk, clock, again):
     section = shown_overview(qtbot, desk, clock, again)
     rows = section.guests.rows.rows
-    assert rows.row_at(rows.index(0)).end == "请再问一次"
+    assert rows.row_at(rows.index(0)).end == "不吃辣 · 请再问一次"
 
     section.guests.still_so.click()
 

@@ -2,7 +2,15 @@
 
 import pytest
 
-from reception_desk.domain.pronunciation import COMPOUND, SINGLE, proposed, spelled_surnames, surname_of
+from reception_desk.domain.person import Person
+from reception_desk.domain.pronunciation import (
+    COMPOUND,
+    SINGLE,
+    proposed,
+    spelled_surnames,
+    spoken,
+    surname_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +59,12 @@ def test_a_name_with_a_dot_has_no_surname_of_ours():
 @pytest.mark.parametrize("name", ["Anna Weber", "", "  ", "沈A", "张\U00030000"])
 def test_of_other_names_nothing_is_proposed(name):
     assert proposed(name) == ""
+
+
+def test_a_name_that_is_read_in_another_language_is_not_proposed_in_chinese():
+    assert spoken(Person(name="田中健二", nationality="JP")) == ""
+    assert spoken(Person(name="单雄", nationality="SG")) == "Shàn Xióng"
+    assert spoken(Person(name="单雄", pronunciation="Dān Xióng")) == "Dān Xióng"
 
 
 def test_spaces_in_a_name_change_nothing():

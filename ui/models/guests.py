@@ -79,7 +79,10 @@ class GuestsModel(RowsModel):
 def guest_row(guest: Guest, place: int, *, is_old: bool = False) -> Row:
     """How a guest reads in the list; `is_old`: the needs are so old that they want to be asked again."""
     language = current_language()
-    needs, tone = (_("Ask again"), "soon") if is_old else _needs(guest)
+    needs, tone = _needs(guest)
+    if is_old:
+        known = guest.diet or guest.lodging or guest.customs or ""
+        needs, tone = " · ".join(part for part in (known, _("Ask again")) if part), "soon"
     return Row(
         key=guest.id,
         lead=str(place),

@@ -116,7 +116,7 @@ def proposals_of(guest: Guest | None) -> dict[str, str]:
         return dict.fromkeys(("pronunciation", "name_explained", "salutation"), "")
     person = guest.person
     return {
-        "pronunciation": pronunciation.proposed(person.name),
+        "pronunciation": pronunciation.spoken(person),
         "name_explained": name_explained.explained(person.name),
         "salutation": salutation.proposed(guest, salutation.own_language(guest)),
     }

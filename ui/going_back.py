@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reception_desk.desk import ReceptionDesk, open_desk
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.services.backups import Backup, check_backup, put_back
+from reception_desk.services.backups import Backup, check_backup, has_locked_passports, put_back
 from ui.background import wait_for_background
 from ui.clock import Clock
 
@@ -41,5 +41,10 @@ def exchange(folder: Path, file: Path, kept: Backup, clock: Clock) -> tuple[Rece
     except ReceptionError as refusal:
         put_back(kept.file, folder)
         return open_desk(folder, clock()), str(refusal), True
-    sentence = _("Restored {file}. What was here before is the newest backup in the list.")
-    return restored, sentence.format(file=file.name), False
+    sentence = _("Restored {file}. What was here before is the newest backup in the list.").format(
+        file=file.name
+    )
+    if has_locked_passports(file):
+        locked = _("Its passports are locked here: enter the recovery code under Settings, Data and backups.")
+        sentence = f"{sentence} {locked}"
+    return restored, sentence, False

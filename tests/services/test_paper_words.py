@@ -19,7 +19,10 @@ def page(desk, visit, paper="D25"):
 
 @pytest.fixture
 def visit(desk):
-    return plain_visit(desk)
+    visit_id = plain_visit(desk)
+    guest = desk.visits.get(visit_id).guests[0]
+    desk.invitations.write(guest.id, NOW, name="DOE JANE", number="X00A00T47")  # for D17
+    return visit_id
 
 
 @pytest.mark.parametrize("paper", sorted({word.paper for word in OWN_WORDS} - {"D18"}))

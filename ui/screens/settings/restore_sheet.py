@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from reception_desk.desk import ReceptionDesk
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
-from reception_desk.services.backups import Count
+from reception_desk.services.backups import Count, has_locked_passports
 from ui.theme import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text
@@ -30,6 +30,7 @@ class RestoreSheet(QWidget):
         self._desk, self.file, self._counts = desk, Path(), list[Count]()
         self.made, self._place = Text("", "strong", wrap=True), Text("", "muted", wrap=True)
         self.refusal, self._note = Text("", "refusal", wrap=True), Text("", "muted", wrap=True)
+        self._locked = Text("", "body", tone="soon", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE.large)
         self.restore = Button("", kind="danger", icon_name="restore")
@@ -40,7 +41,7 @@ class RestoreSheet(QWidget):
         column.addWidget(self.made)
         column.addWidget(self._place)
         column.addLayout(self._grid)
-        for widget in (self.refusal, self._note, self.restore):
+        for widget in (self.refusal, self._locked, self._note, self.restore):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -56,6 +57,7 @@ class RestoreSheet(QWidget):
         else:
             self.refusal.setText("")
         self.refusal.setVisible(bool(self.refusal.text()))
+        self._locked.setVisible(not self.refusal.text() and has_locked_passports(file))
         self.restore.setVisible(not self.refusal.text())
         self._note.setVisible(not self.refusal.text())
         self.retranslate()
@@ -63,6 +65,12 @@ class RestoreSheet(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.restore.setText(_("Go back to this backup"))
+        self._locked.setText(
+            _(
+                "The passports in it are locked on this computer: have their recovery code at hand. "
+                "Without it all else comes back."
+            )
+        )
         self._note.setText(
             _(
                 "What is here now is backed up first, so that you can go back to it in the same way. "

@@ -9,7 +9,7 @@ import pytest
 from reception_desk.domain.booking import Car, CarBooking, Driver, HotelBooking
 from reception_desk.domain.consequences import Concern, counted, still_open
 from reception_desk.domain.delay import Delay
-from reception_desk.domain.edition import Medium
+from reception_desk.domain.edition import Choice, Medium
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Leg
 from reception_desk.domain.meal import Meal
@@ -268,3 +268,35 @@ def test_B7_a_department_that_was_told_is_told_again(planned):
     assert (line.what, line.section) == ("质量部", "plan")
     planned.desk.consequences.tell(planned.id, line.edition_ids, NOW)
     assert planned.touched() == []
+
+
+def test_5_4_a_guests_title_flags_the_papers_that_carry_it_and_not_the_drivers_sheet(planned):
+    desk = planned.desk
+    guest = desk.guests.add(planned.id, "沈砚秋", NOW, title="副总经理")
+    for number in ("D9", "D3", "D7"):
+        planned.printed(number, f"拿着 {number} 的人")
+    desk.guests.change(guest, NOW, title="总经理")
+    assert [line.document for line in planned.touched(Concern.PAPER)] == ["D3", "D9"]
+    assert {line.what for line in planned.touched(Concern.PERSON)} == {"拿着 D9 的人", "拿着 D3 的人"}
+
+
+def test_5_3_words_on_a_sign_that_changed_since_are_listed_and_it_is_told_again(planned):
+    desk = planned.desk
+    sign = desk.signs.add("大堂条屏", NOW, width=192, height=32)
+    message = desk.welcome.propose(planned.id, NOW, sign)
+    desk.welcome.check(message, NOW)
+    desk.welcome.tell_it(message, NOW)
+    planned.desk.visits.change(planned.id, NOW, arrival_at=ARRIVAL + LATER)
+    (line,) = planned.touched(Concern.SIGN)
+    assert (line.who, line.changes) == ("IT", ("告知 IT 的内容已变。",))
+    desk.welcome.tell_it(message, NOW)
+    assert planned.touched(Concern.SIGN) == []
+
+
+def test_5_3_a_value_that_was_read_back_and_changed_is_a_confirmation_that_fell(planned):
+    desk = planned.desk
+    fact = f"leg:{planned.leg}:number"
+    desk.tellings.note(planned.id, "read-back", Choice(fact=fact), NOW, medium=Medium.PHONE)
+    desk.parts.change(Leg, planned.leg, NOW, number="MU5103")
+    (line,) = planned.touched(Concern.CONFIRMATION)
+    assert "MU5101 → MU5103" in line.changes[0]

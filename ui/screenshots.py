@@ -18,6 +18,7 @@ from ui.frame import Frame
 from ui.main_window import MainWindow
 from ui.screens import SCREENS
 from ui.screens.intake.intake import IntakeScreen
+from ui.screens.read_back.read_back import ReadBackScreen
 from ui.screens.visit.visit import SECTIONS
 from ui.theme import THEMES, apply_theme
 
@@ -76,6 +77,7 @@ def _places(frame: Frame, visit_id: int) -> dict[str, Callable[[], None]]:
     }
     for section in SECTIONS:
         places[f"visit-{section.name}"] = _showing(frame, visit_id, section.name)
+    places["read_back"] = lambda: _call(frame, visit_id)
     places["intake"] = lambda: _review(frame)
     places["new_visit"] = lambda: _open_sheet(frame)
     places["palette"] = lambda: _open_palette(frame)
@@ -92,6 +94,13 @@ def _going(frame: Frame, name: str) -> Callable[[], None]:
 
 def _showing(frame: Frame, visit_id: int, section: str) -> Callable[[], None]:
     return lambda: frame.show_visit(visit_id, section)
+
+
+def _call(frame: Frame, visit_id: int) -> None:
+    """The card for the phone, at the main guest's name."""
+    frame.show_visit(visit_id)
+    frame.show_card()
+    cast("ReadBackScreen", frame.current()).list.choose(1)
 
 
 def _review(frame: Frame) -> None:

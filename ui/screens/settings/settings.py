@@ -48,7 +48,7 @@ class SettingsScreen(Screen):
         self.list, self._stack = _SectionList(), QStackedWidget()
         for place in places:
             item = QListWidgetItem(icon(place.icon, "muted"), "")
-            item.setSizeHint(QSize(0, SIZE.target))  # all of them at 1366×768
+            item.setSizeHint(QSize(0, SIZE.target - SPACE.hair))  # all of them at 1366×768
             self.list.addItem(item)
         self._stack.addWidget(QWidget())
         row = QHBoxLayout(self)

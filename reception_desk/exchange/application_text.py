@@ -59,7 +59,7 @@ def application_lines(application: Application) -> list[str]:
     if application.not_understood:
         lines += [_heading(_("Not understood")), *map(str, application.not_understood)]
     if application.not_taken:
-        lines.append(_heading(_("Not yet taken, until they can be stored encrypted")))
+        lines.append(_heading(_("Left out: passports are written, encrypted, on the page Invitation")))
         lines += [f"{left.address} {left.label}".strip() for left in application.not_taken]
     if application.warnings:
         lines += [_heading(_("To be looked at")), *application.warnings]

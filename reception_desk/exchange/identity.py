@@ -1,4 +1,4 @@
-"""Numbers of identity documents: found, named, and taken nowhere until they can be encrypted (A1.3)."""
+"""Numbers of identity documents in forms: found, named, and taken nowhere; passports are written sealed (A1.3)."""
 
 from __future__ import annotations
 

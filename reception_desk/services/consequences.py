@@ -71,9 +71,11 @@ class Consequences:
         said = Said(N_("Told what has changed"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
             facts, person = self._facts.of(work, visit_id), self._database.attendant.person
+            listed = {notice.department for notice in facts.visit.department_notices}
             for edition_id in edition_ids:
                 edition = work.get(Edition, edition_id)
-                if edition.document == NoticeTold.number:  # a department has the notice anew
+                is_notice = edition.document == NoticeTold.number
+                if is_notice and edition.holder in listed:  # a department has the notice anew
                     choice = Choice.from_json(edition.choice)
                     noted(work, facts, edition.document, choice, now, person, Medium.PHONE, edition.holder)
                     continue

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from reception_desk.domain.consequences import still_open
 from reception_desk.domain.department import Department
 from reception_desk.domain.department_notice import DepartmentNotice, NoticeState
 from reception_desk.domain.departments_told import (
@@ -77,6 +78,16 @@ def test_A4_2_a_change_asks_to_tell_those_who_were_told(house, visit_id):
     assert house.department_notices.tell_all(visit_id, NOW) == 4
     assert house.department_notices.outdated(visit_id) == []
     assert notice(house, visit_id, "信息技术部").state is NoticeState.UNREAD
+
+
+def test_A4_2_a_department_taken_off_the_list_is_to_be_told_and_then_settled(house, visit_id):
+    house.department_notices.tell_all(visit_id, NOW)
+    house.department_notices.tick(visit_id, "保安部", NOW, is_told=False)
+    (line,) = [line for line in house.consequences.of(visit_id) if line.what == "保安部"]
+
+    house.consequences.tell(visit_id, line.edition_ids, NOW)
+
+    assert still_open(house.consequences.of(visit_id)) == []
 
 
 def test_A4_2_what_departments_do_not_see_asks_nobody_to_be_told(house, visit_id):

@@ -49,6 +49,8 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     HistorySection,
 )
 
+CARD: Final = "read_back"  # the field that what is still to be repeated leads to
+
 # Acts on the whole visit: the frame asks in a sheet, or has more to say of them than done or refused.
 ASKED_FIRST: Final = frozenset({"delay", "reschedule", "copy", "cancel", "take_up_again", "delete"})
 
@@ -131,7 +133,13 @@ class VisitScreen(Screen):
         names = [kind.name for kind in SECTIONS]
         self.tabs.setCurrentIndex(names.index(section) if section in names else 0)
         self.refresh()
-        if field:
+        self._go_to_field(field)
+
+    def _go_to_field(self, field: str) -> None:
+        """Bring a field of the section to the hand; what is to be repeated has a card of its own."""
+        if field == CARD:
+            self.card_wanted.emit()
+        elif field:
             self.section().go_to(field)
 
     def place(self) -> str:
@@ -194,8 +202,7 @@ class VisitScreen(Screen):
     def go_to(self, section: str, field: str) -> None:
         """Show a section, at a field."""
         self.tabs.setCurrentIndex([kind.name for kind in SECTIONS].index(section))
-        if field:
-            self.section().go_to(field)
+        self._go_to_field(field)
 
     def act(self, name: str) -> None:
         """Do what a button or the menu of the head says."""

@@ -33,7 +33,11 @@ LABELS: Final = {
     "in_position_minutes": N_("In the lobby before the arrival, minutes"),
     "confirmation_rounds": N_("Confirmed again"),
     "hotel_standard": N_("Hotel, yuan a room and night"),
+    "refreshments_zh": N_("Refreshments at talks"),
+    "refreshments_en": N_("Refreshments in English"),
 }
+SERVED: Final = ("refreshments_zh", "refreshments_en")
+"""Longer texts, over the whole width of the card."""
 ROSTER_WORDS: Final = {"escorts": N_("Escorts"), "welcomers": N_("Welcomers in the lobby")}
 
 
@@ -188,12 +192,14 @@ class LevelCard(Card):
             "in_position_minutes": NumberFact("", most=LONGEST_WAIT),
             "confirmation_rounds": OffsetsFact(""),
             "hotel_standard": NumberFact("", most=DEAREST_ROOM),
+            "refreshments_zh": TextFact(""),
+            "refreshments_en": TextFact(""),
         }
         self.rosters = {name: Roster() for name in ROSTERS}
         self.remove_button = IconButton("delete", "")
-        self._group = FactGroup()
-        for fact in self.facts.values():
-            self._group.add(fact)
+        self._group, self._served = FactGroup(), FactGroup()
+        for field, fact in self.facts.items():
+            (self._served if field in SERVED else self._group).add(fact)
         self.add_action(self.remove_button)
         row = QHBoxLayout()
         row.setSpacing(SPACE.wide)
@@ -201,6 +207,7 @@ class LevelCard(Card):
         for roster in self.rosters.values():
             row.addWidget(roster, 2)
         self.body.addLayout(row)
+        self.body.addWidget(self._served)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -214,9 +221,14 @@ class LevelCard(Card):
             send_off.set_words([_("Seen off"), _("Not seen off")])
         if isinstance(hotel, NumberFact):
             hotel.set_prompt(_("No limit"))
+        for field in SERVED:
+            fact = self.facts[field]
+            if isinstance(fact, TextFact):
+                fact.set_prompt(_("As is usual at this level"))
         if isinstance(rounds, OffsetsFact):
             rounds.set_prompt(_("Such as “1 day before, half a day before”"))
         self._group.line_up()
+        self._served.line_up()
         self.remove_button.set_words(_("Remove level {number}").format(number=self._number))
         if self._shown is not None:
             self.show_level(*self._shown)

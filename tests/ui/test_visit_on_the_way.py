@@ -1,4 +1,4 @@
-"""What drivers, gate and canteen are told beside the bookings: written under the arrangements; notices by department."""
+"""What drivers, gate and canteen are told beside the bookings: under the arrangements; notices by department."""
 
 import pytest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from reception_desk.domain.company import DOSSIER_FIELDS, HOME_COUNTRY
@@ -27,6 +27,16 @@ class Interests:
 
     tags: tuple[str, ...] = ()
     text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierText:
+    """What stood in a field of the dossier, since when, and who had written it."""
+
+    field: str
+    text: str
+    since: datetime
+    person: str
 
 
 def interests_of(written: str) -> Interests:

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from reception_desk.domain.company import Company
+from reception_desk.domain.dossier import EarlierText
 from reception_desk.domain.journal import JournalRow, RowKind, Step
 from reception_desk.domain.question import Question
 from reception_desk.domain.visit import Visit
 
 LATEST: Final = 200
 """How many of the latest questions are looked through."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EarlierText:
-    """What stood in a field of the dossier, since when, and who had written it."""
-
-    field: str
-    text: str
-    since: datetime
-    person: str
 
 
 class Background:

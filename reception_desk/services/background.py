@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from reception_desk.domain.briefing import Briefing
 from reception_desk.domain.company import DOSSIER_FIELDS, Company
+from reception_desk.domain.dossier import EarlierText
 from reception_desk.domain.host import Host
 from reception_desk.domain.material import Material, MaterialKind, MaterialLanguage
 from reception_desk.domain.question import Question
@@ -15,7 +16,6 @@ from reception_desk.domain.talks_beforehand import ITEM, talks_beforehand
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
-from reception_desk.repository.background import EarlierText
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.company import Company
-from reception_desk.domain.dossier import dossier_to_confirm, interests_of
+from reception_desk.domain.dossier import EarlierText, dossier_to_confirm, interests_of
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
-from reception_desk.repository.background import EarlierText
 from ui.screens.screen import Clock
 from ui.screens.visit.company_sheet import ADDRESS, DOSSIER
 from ui.screens.visit.fact_form import FactForm, Kind, Spec

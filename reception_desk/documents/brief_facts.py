@@ -15,6 +15,7 @@ from reception_desk.domain.dossier import DOSSIER_TEXTS, interests_of
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.host import Host
 from reception_desk.domain.introduction import Side, introduction, their_party
+from reception_desk.domain.talks_beforehand import called
 from reception_desk.domain.visit import Visit
 
 Pairs = list[tuple[str, str]]
@@ -42,7 +43,7 @@ def brief_facts(facts: PaperFacts, tongue: Tongue) -> Pairs:
             *company_facts(visit, tongue),
             *_head(facts, language),
             *_guests(visit, language),
-            *_talks(visit),
+            *_talks(visit, language),
             *_questions(visit),
             *_dossier(visit),
             *_earlier(facts, language),
@@ -92,10 +93,10 @@ def _role(guest: Guest) -> str:
     return next((role for role in ("main", "interpreter", "agent") if getattr(guest, f"is_{role}")), "")
 
 
-def _talks(visit: Visit) -> Iterator[tuple[str, str]]:
+def _talks(visit: Visit, language: str) -> Iterator[tuple[str, str]]:
     talks = [one for one in visit.briefings if one.points.strip()]
     for number, talk in enumerate(talks[:MOST_TALKS], 1):
-        yield f"talk {number}/leader", talk.leader
+        yield f"talk {number}/leader", called(visit, talk.leader, language)
         yield f"talk {number}/at", _when(visit, talk)
         yield f"talk {number}/place", talk.place
         yield f"talk {number}/points", talk.points

@@ -12,6 +12,7 @@ from reception_desk.domain import pronunciation, salutation
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.introduction import Introduced, introduction
+from reception_desk.domain.our_side import introducer
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 
@@ -37,7 +38,7 @@ class IntroductionScript(HandOut):
 
     def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
         """Who of us introduces."""
-        host = next((host for host in facts.visit.hosts if host.introduces), None)
+        host = introducer(facts.visit)
         return host.name_in("zh") if host else ""
 
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:

@@ -54,9 +54,9 @@ def hosts_come_first(visit: Visit, rule: HostsFirst = HostsFirst.ALWAYS) -> bool
 
 
 def our_party(visit: Visit) -> list[Host]:
-    """Our people once each, by rank, the highest first; those without a rank last, as they are listed."""
+    """Our people once each, by rank, the highest first; without a rank as listed, the interpreter behind them all."""
     known: dict[object, Host] = {}
-    for host in sorted(visit.hosts, key=lambda host: host.standing):
+    for host in sorted(visit.hosts, key=lambda host: (host.is_interpreter, *host.standing)):
         who = host.employee_id or (host.name.strip(), host.department.strip())
         known.setdefault(who, host)
     return list(known.values())

@@ -36,6 +36,12 @@ def leaders(visit: Visit) -> list[Host]:
     return [host for host in our_party(visit) if is_leader(host)]
 
 
+def called(visit: Visit, leader: str, language: str) -> str:
+    """What a leader is called for a reader of `zh` or `en`; talks are kept under the Chinese name."""
+    host = next((one for one in our_party(visit) if one.name_in("zh") == leader), None)
+    return host.name_in(language) if host else leader
+
+
 def is_leader(host: Host) -> bool:
     """Whether it is the chairman or the general manager, by rank or by the role filled at this visit."""
     rank = host.who.rank

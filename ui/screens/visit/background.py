@@ -68,6 +68,7 @@ class BackgroundSection(Section):
             "talks": self.talks,
             "readers": self.readers,
             "material": self.material,
+            "materials": self.material,
             "customs_card": self.customs,
         }
         self._columns.bring_up(cards.get(what, self.dossier))
@@ -75,7 +76,7 @@ class BackgroundSection(Section):
             self.questions.go_to(rest)
         elif what == "talks":
             self.talks.go_to(rest)
-        elif what == "material":
+        elif what in ("material", "materials"):
             self.material.go_to(rest)
         elif what == "readers":
             next((line.box.setFocus() for line in self.readers.lines.values()), None)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.preparation import ItemState
-from reception_desk.domain.talks_beforehand import ITEM, TalkBeforehand, talks_beforehand
+from reception_desk.domain.talks_beforehand import ITEM, TalkBeforehand, called, talks_beforehand
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import N_, _, current_language
 from ui.screens.screen import Clock
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
 from ui.screens.visit.part_rows import short_moment
@@ -52,7 +52,7 @@ class TalkForm(QWidget):
     def show_talk(self, talk: TalkBeforehand, visit: Visit, *, ticked: bool) -> None:
         """Show what was written of it; `ticked`: its item on the list is."""
         briefing = talk.briefing
-        name = talk.leader or _("Leader still open")
+        name = called(visit, talk.leader, current_language()) or _("Leader still open")
         self.leader.setText(name)
         self.done.setChecked(talk.is_done or ticked)
         self.done.setAccessibleName(_("Talked over with {leader}").format(leader=name))

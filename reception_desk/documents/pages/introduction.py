@@ -84,6 +84,7 @@ def _head(side: str, company: Cells, paper: HandOut, tongue: Tongue, room: float
         [[bilingual(said, "card said"), prose(" ".join(tongue(paper.title)), "ours")]],
         colWidths=[room - looks.INTRODUCED_TITLE, looks.INTRODUCED_TITLE],
         style=style.HEADING,
+        hAlign="LEFT",
     )
 
 

@@ -51,7 +51,7 @@ from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.visit import ANSWERS
 from reception_desk.i18n import N_
 
-_GUESTS: Final = tuple(part * mm for part in (8, 36, 12, 36, 13, 22, 55))
+_GUESTS: Final = tuple(part * mm for part in (7, 31, 15, 32, 18, 21, 58))
 _WANTED: Final = (style.TEXT / 6,) * 6
 _OPINIONS: Final = looks.HALVES
 
@@ -289,9 +289,8 @@ def _opinion(given: Sequence[Cells], tongue: Tongue) -> list[Flowable]:
 
 
 def _to_sign(tongue: Tongue) -> list[Flowable]:
-    signed = ("\u3000" * 10).join(word(one, tongue) for one in (N_("Signature"), N_("Date")))
-    return [gap(2.6), prose(signed, "label")]
-
+    cells = [[prose(word(one, tongue), "label") for one in (N_("Signature"), N_("Date"))]]
+    return [gap(2.6), Table(cells, colWidths=looks.SIGNED[:2], style=style.PLAIN)]
 
 def _annex(groups: Groups, tongue: Tongue) -> list[Flowable]:
     w, dossier = tongue, groups["dossier"]

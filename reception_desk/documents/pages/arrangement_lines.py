@@ -15,7 +15,7 @@ from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.meal import MealKind
 from reception_desk.i18n import N_
 
-LEGS: Final = tuple(part * mm for part in (22, 54, 36, 70))
+LEGS: Final = tuple(part * mm for part in (22, 50, 46, 64))
 LINES: Final = tuple(part * mm for part in (26, 156))
 
 

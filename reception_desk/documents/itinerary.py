@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts, main_guest_facts
-from reception_desk.domain.timetable import has_programme, timetable
+from reception_desk.documents.itinerary_words import entry_facts
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.timetable import has_programme, timetable
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
@@ -19,7 +20,7 @@ class Itinerary(HandOut):
 
     number = "D4"
     title = N_("Visit itinerary")
-    template_version = "1"
+    template_version = "2"
 
     def is_needed(self, facts: PaperFacts) -> bool:
         """Whether there is more to tell than when they come and go."""
@@ -43,7 +44,8 @@ class Itinerary(HandOut):
             raise ReceptionError(_("Nothing of this visit has a time yet, so its itinerary would be empty."))
         pairs = [*company_facts(visit, tongue), *main_guest_facts(visit, tongue), *_frame(visit)]
         for number, entry in enumerate(entries, 1):
-            pairs += [(f"entry {number}/{part}", value) for part, value in entry.facts()]
+            pairs += [(f"entry {number}/{part}", value) for part, value in entry_facts(entry, visit, tongue)]
+        pairs.append(("guest hint", visit.guest_hint))
         return (*pairs, ("contact/name", facts.house.contact), ("contact/phone", facts.house.phone))
 
     def beside_content(self, house: House, marks: Marks) -> Iterable[str]:

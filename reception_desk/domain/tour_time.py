@@ -48,5 +48,5 @@ def interest_words(text: str) -> list[str]:
 
 def appeals(stop: TourStop, interests: Sequence[str]) -> bool:
     """Whether a stop shows something of what they are interested in."""
-    said = "\n".join((stop.interests, stop.product, stop.place)).casefold()
+    said = f"{stop.interests}\n{stop.product}\n{stop.place}".casefold()
     return any(word.casefold() in said for word in interests)

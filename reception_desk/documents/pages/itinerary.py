@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -13,33 +13,16 @@ from reception_desk.documents import house_style as style
 from reception_desk.documents import table_looks as looks
 from reception_desk.documents.hand_out import HandOut, House, grouped
 from reception_desk.documents.house_style import bilingual, prose
+from reception_desk.documents.itinerary_words import activity, hours
 from reception_desk.documents.letterhead import company_heading, contact, fact, gap, letterhead, with_titles
-from reception_desk.documents.moments import day, plain_day, short_day_and_time
+from reception_desk.documents.moments import day, plain_day
 from reception_desk.documents.sheets import Ruled, flowing_sheets, stamped_foot
-from reception_desk.domain.timetable import Kind
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.i18n import N_
 
 Cells = Mapping[str, str]
 _FEW: Final = 14  # entries that leave room on the page: they are set larger
-_WORDS: Final = {
-    Kind.ARRIVAL: N_("Arrival at our company"),
-    Kind.DEPARTURE: N_("Leaving our company"),
-    Kind.ARRIVING: N_("Arriving by {number}"),
-    Kind.TRAVELLING: N_("Travelling on by {number}"),
-    Kind.LEAVING: N_("Leaving by {number}"),
-    Kind.MEETING: N_("Talks"),
-    Kind.WORKING_MEAL: N_("Working meal"),
-    Kind.BANQUET: N_("Banquet"),
-    Kind.MEAL: N_("Meal"),
-    Kind.CHECK_IN: N_("Check-in at the hotel"),
-}
-_WITHOUT_NUMBER: Final = {
-    Kind.ARRIVING: N_("Your arrival"),
-    Kind.TRAVELLING: N_("Travelling on"),
-    Kind.LEAVING: N_("Your journey home"),
-}
 
 
 def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: Stamp) -> bytes:
@@ -55,12 +38,18 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
         _facts(groups, tongue),
         gap(),
         _table(entries, tongue),
+        *_note(groups["guest hint"][""], tongue),
         gap(1.5),
         KeepTogether([contact(ours["name"], ours["phone"], tongue)]),
     ]
     title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
     foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number), internal=False)
     return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
+
+
+def _note(hint: str, tongue: Tongue) -> list[Flowable]:
+    """Weather and clothing, where somebody wrote of it."""
+    return [gap(), KeepTogether(fact(tongue(N_("Please note")), [hint], whole=False))] if hint else []
 
 
 def _facts(groups: Mapping[str, Cells], tongue: Tongue) -> Flowable:
@@ -102,36 +91,11 @@ def _table(entries: Sequence[Cells], tongue: Tongue) -> Table:
 
 
 def _entry(cells: Cells, tongue: Tongue, size: str) -> list[object]:
-    kind = Kind(cells["kind"])
+    hint = [prose(cells["hint"], f"{size}entry second")] if cells["hint"] else []
+    hosts = [name for name in tongue.fact(cells, "host") if name]
     return [
-        [prose(line, f"{size}time", whole=True) for line in _hours(cells)],
-        bilingual(_activity(kind, cells, tongue), f"{size}entry"),
+        [prose(line, f"{size}time", whole=True) for line in hours(cells)],
+        [*bilingual(activity(cells, tongue), f"{size}entry"), *hint],
         prose(cells["place"], f"{size}beside"),
-        prose(cells["host"], f"{size}beside"),
+        bilingual(hosts, f"{size}beside") if hosts else "",
     ]
-
-
-def _hours(cells: Cells) -> list[str]:
-    """From when until when; an end on another day stands with its date on a line of its own."""
-    if not cells["starts"]:
-        return []
-    starts = datetime.fromisoformat(cells["starts"])
-    if not cells["ends"]:
-        return [f"{starts:%H:%M}"]
-    ends = datetime.fromisoformat(cells["ends"])
-    if ends.date() == starts.date():
-        return [f"{starts:%H:%M}–{ends:%H:%M}"]
-    return [f"{starts:%H:%M}–", short_day_and_time(ends)]
-
-
-def _activity(kind: Kind, cells: Cells, tongue: Tongue) -> list[str]:
-    said = cells["activity"]
-    if kind in _WITHOUT_NUMBER:
-        words = tongue(_WORDS[kind] if said else _WITHOUT_NUMBER[kind])
-        met = tongue(N_("We meet you there.")) if cells["met"] else [""] * len(words)
-        together = zip(tongue.languages, words, met, strict=True)
-        return [
-            f"{word.format(number=said)}{'' if not more else '，' if one == 'zh' else '. '}{more}"
-            for one, word, more in together
-        ]
-    return [said] if said else tongue(_WORDS.get(kind, N_("Programme")))

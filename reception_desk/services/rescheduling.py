@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.guest_memory import asked_needs
 from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.material import Material
@@ -183,7 +184,10 @@ class Rescheduling:
             )
             said.visit_id = made = work.add(copied).id
             for guest in source.guests:
-                work.add(Guest(visit_id=made, **_facts(guest, OF_A_GUEST)))
+                facts = _facts(guest, OF_A_GUEST)
+                if asked_needs(guest) and guest.needs_as_of is None:
+                    facts["needs_as_of"] = work.acquaintances.day_of(guest)
+                work.add(Guest(visit_id=made, **facts))
             for own in (*source.hosts, *source.tour_stops, *source.questions, *source.materials):
                 again: type[Any] = type(own)
                 work.add(again(visit_id=made, **_facts(own, OF_A_PART[again])))

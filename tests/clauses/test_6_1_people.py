@@ -395,6 +395,33 @@ def test_5_14_the_sheet_tells_of_earlier_visits_and_asks_again(qtbot, desk, cloc
     assert desk.visits.get(again).guests[0].needs_as_of == NOW.date()
 
 
+def test_5_14_a_returning_company_brings_its_dossier_along(desk, again):
+    first = desk.visits.numbered("2026-0001")
+    desk.visits.change_company(first.id, YEARS_AGO, background="数控主轴")
+
+    made = desk.visits.get(plain_visit(desk))
+
+    assert made.company.background == "数控主轴"
+    assert desk.memory.remembered(made, NOW).is_dossier_old
+
+
+def test_5_14_a_copied_visit_keeps_the_day_of_the_asking(desk, again):
+    copied = desk.visits.get(desk.rescheduling.copy(again, NOW))
+
+    assert copied.guests[0].needs_as_of == YEARS_AGO.date()
+
+
+def test_5_14_another_title_leaves_the_old_salutation_and_rank_behind(desk, again):
+    guest = desk.visits.get(again).guests[0]
+    desk.guests.change(guest.id, NOW, salutation="顾董")
+
+    later = desk.visits.new(NOW, company="苏州恒屹精密机械有限公司", main_guest="顾翀", title="顾问").guests[
+        0
+    ]
+
+    assert (later.title, later.rank, later.salutation, later.drink) == ("顾问", None, "", "龙井")
+
+
 def test_5_14_a_form_brings_what_was_known_along(desk, again):
     application = Application(
         company="苏州恒屹精密机械有限公司",

@@ -38,7 +38,7 @@ def test_a_guests_change_names_the_guest(desk, visit):
     guest = desk.visits.get(visit).guests[0].id
     desk.guests.change(guest, NOW, title="总经理")
 
-    assert newest(desk).changes == ["来宾 顾翀 职务：董事长 → 总经理"]
+    assert newest(desk).changes == ["来宾 顾翀 职务：董事长 → 总经理", "来宾 顾翀 职级：1 → 2"]
 
 
 def test_what_was_added_and_taken_out_is_named_even_when_it_is_gone(desk, visit):

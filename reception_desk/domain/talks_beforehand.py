@@ -9,6 +9,7 @@ from reception_desk.domain.briefing import Briefing
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.host import Host
 from reception_desk.domain.introduction import our_party
+from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 
 ITEM: Final = "118"
@@ -20,15 +21,24 @@ LEADERS_ROLE: Final = "general_manager"
 
 @dataclass(frozen=True, kw_only=True)
 class TalkBeforehand:
-    """A talk that is called for; `briefing` is what was written of it, nothing before anybody has."""
+    """A talk that is called for; `briefing` is what was written of it, nothing before anybody has.
+
+    `is_ticked`: its item on the list is, so every talk counts as done.
+    """
 
     leader: str
     briefing: Briefing | None = None
+    is_ticked: bool = False
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether it was written down that the points were talked over with this leader."""
+        return self.briefing is not None and self.briefing.done_at is not None
 
     @property
     def is_done(self) -> bool:
-        """Whether the points were talked over."""
-        return self.briefing is not None and self.briefing.done_at is not None
+        """Whether the points were talked over, as noted here or ticked on the list."""
+        return self.is_noted or self.is_ticked
 
 
 def leaders(visit: Visit) -> list[Host]:
@@ -58,4 +68,5 @@ def talks_beforehand(visit: Visit) -> list[TalkBeforehand]:
     elif unnamed is not None and unnamed.points.strip():
         names.append("")
     names += [name for name in written if name and name not in names]
-    return [TalkBeforehand(leader=name, briefing=written.get(name)) for name in names]
+    ticked = any(item.code == ITEM and item.state is ItemState.DONE for item in visit.items)
+    return [TalkBeforehand(leader=name, briefing=written.get(name), is_ticked=ticked) for name in names]

@@ -122,7 +122,7 @@ class Background:
             work.change(
                 _talk(work, visit_id, leader), done_at=now if done else None, done_by=person if done else ""
             )
-            all_done = all(talk.is_done for talk in talks_beforehand(_whole(work, visit_id)))
+            all_done = all(talk.is_noted for talk in talks_beforehand(_whole(work, visit_id)))
             self._preparation.settle(work, visit_id, ITEM, now, done=all_done)
 
     def place_material(self, visit_id: int, kind: MaterialKind, place: str, now: datetime) -> None:

@@ -241,6 +241,16 @@ def test_A5_4_the_last_talk_that_is_done_ticks_the_item_of_the_list(desk, visit_
     assert item(desk, visit_id).is_open
 
 
+def test_A5_4_the_tick_on_the_list_settles_the_talks_too(desk, visit_id):
+    host(desk, visit_id)
+
+    desk.preparation.check_off(visit_id, ITEM, "", NOW)
+    assert [talk.is_done for talk in talks_beforehand(desk.visits.get(visit_id))] == [True]
+
+    desk.background.talked_over(visit_id, "陈启明", NOW, done=False)
+    assert item(desk, visit_id).is_open
+
+
 def test_A5_4_what_was_agreed_stands_on_the_leaders_brief(desk, visit_id):
     host(desk, visit_id)
     desk.background.write_talk(visit_id, "陈启明", NOW, points="目标价下浮不超过3%\n不谈独家供应")

@@ -10,8 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.preparation import ItemState
-from reception_desk.domain.talks_beforehand import ITEM, TalkBeforehand, called, talks_beforehand
+from reception_desk.domain.talks_beforehand import TalkBeforehand, called, talks_beforehand
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
@@ -49,12 +48,12 @@ class TalkForm(QWidget):
         column.addLayout(head)
         column.addWidget(self.form)
 
-    def show_talk(self, talk: TalkBeforehand, visit: Visit, *, ticked: bool) -> None:
-        """Show what was written of it; `ticked`: its item on the list is."""
+    def show_talk(self, talk: TalkBeforehand, visit: Visit) -> None:
+        """Show what was written of it."""
         briefing = talk.briefing
         name = called(visit, talk.leader, current_language()) or _("Leader still open")
         self.leader.setText(name)
-        self.done.setChecked(talk.is_done or ticked)
+        self.done.setChecked(talk.is_done)
         self.done.setAccessibleName(_("Talked over with {leader}").format(leader=name))
         done = visit.local(briefing.done_at) if briefing else None
         self.when.setText(" ".join((short_moment(done), briefing.done_by)) if briefing and done else "")
@@ -92,12 +91,11 @@ class TalksCard(Card):
         self._visit = visit
         talks = talks_beforehand(visit)
         self._drop([leader for leader in self.forms if leader not in {talk.leader for talk in talks}])
-        ticked = any(item.code == ITEM and item.state is ItemState.DONE for item in visit.items)
         for place, talk in enumerate(talks):
             if talk.leader not in self.forms:
                 self.forms[talk.leader] = self._made(talk.leader)
             self.body.insertWidget(place, self.forms[talk.leader])
-            self.forms[talk.leader].show_talk(talk, visit, ticked=ticked)
+            self.forms[talk.leader].show_talk(talk, visit)
         self.setVisible(bool(talks))
 
     def _made(self, leader: str) -> TalkForm:

@@ -245,6 +245,8 @@ def choices(hand_out, facts, rnd: Random) -> Iterator[Choice]:
         "leg_id": facts.visit.legs,
     }
     whom = {about: rnd.choice([None, *(part.id for part in parts[about])])} if about in parts else {}
+    if about == "recipient":
+        whom = {about: rnd.choice(["", *(one.department for one in facts.visit.department_notices)])}
     shown = {"with_date": True} if hand_out.can_show_day and rnd.randrange(2) else {}
     yield replace(usual, language=language, paper=rnd.choice(hand_out.papers), **whom, **shown)
 

@@ -273,3 +273,19 @@ def test_A6_2b_the_notice_to_it_is_called_for_once_the_words_are_checked(desk):
     assert "D18" not in [line.hand_out.number for line in desk.papers.kit(visit_id, NOW)]
     desk.welcome.check(message_id, NOW)
     assert "D18" in [line.hand_out.number for line in desk.papers.kit(visit_id, NOW)]
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("接待申请表", "D2"),
+        ("reception plan", "D3"),
+        ("driver_sheet", "D7"),
+        ("用餐通知单", "D11"),
+        ("Kitchen and tea sheet", "D12"),
+        ("门岗通知单", "D21"),
+    ],
+)
+def test_a_paper_of_the_plan_is_found_by_its_name(desk, tmp_path, name, number):
+    [file] = desk.papers.write(plain_visit(desk), [name], tmp_path, NOW, reason="催得急")
+    assert file.name.split()[0] == number

@@ -91,7 +91,8 @@ class FactLine(QLineEdit):
 
     def _room(self) -> QRect:
         margin = SPACE.small + SIZE.ring
-        return self.rect().adjusted(margin, 0, -margin, 0)
+        shown = sum(action.isVisible() for action in self.actions())
+        return self.rect().adjusted(margin, 0, -margin - shown * (SIZE.icon + SPACE.small), 0)
 
     def _fits(self) -> bool:
         return self.fontMetrics().horizontalAdvance(self.text()) <= self._room().width()

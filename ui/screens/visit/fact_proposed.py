@@ -73,4 +73,5 @@ class ProposedFact(TextFact):
         else:
             super().set_prompt(self._own_prompt)
             self._line.setAccessibleDescription("")
+        self._line.setToolTip(proposed)
         self._line.update()

@@ -44,7 +44,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Spec, ...]], ...]] = (
             _spec("name_latin", prompt=N_("Add the name in Latin letters")),
             _spec("gender", Kind.CHOICE),
             _spec("pronunciation", Kind.PROPOSED, N_("How is it spoken?")),
-            _spec("name_explained", Kind.PROPOSED, N_("Which characters, for the phone?")),
+            _spec("name_explained", Kind.PROPOSED, N_("Said on the phone as …")),
         ),
     ),
     (

@@ -12,6 +12,7 @@ from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.guest_memory import needs_to_confirm
+from reception_desk.domain.pronunciation import is_chinese
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language
@@ -122,11 +123,18 @@ class GuestSheet(QWidget):
         guest = self._guest
         for form in self.forms:
             form.show_proposals(proposals_of(guest))
+        self._show_characters(guest)
         self.gifts.setVisible(guest is not None)
         self.before.show_guest(guest.id if guest else 0)
         if guest is not None:
             self.gifts.show_guest(visit, guest)
         self._show_age_of_needs(visit, guest)
+
+    def _show_characters(self, guest: Guest | None) -> None:
+        """Which characters a name has is asked of a name that has some."""
+        person = guest.person if guest else None
+        has_some = person is not None and (is_chinese(person.name) or bool(person.name_explained))
+        self.forms[0].fact("name_explained").setVisible(has_some)
 
     def _show_age_of_needs(self, visit: Visit, guest: Guest | None) -> None:
         today = (visit.local(self._clock()) or self._clock()).date()

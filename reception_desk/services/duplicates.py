@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from reception_desk.domain.company import Company
+from reception_desk.domain.company import DOSSIER_FIELDS, Company
 from reception_desk.domain.distinct_pair import DistinctPair
 from reception_desk.domain.duplicate import COMPANY_FIELDS, PERSON_FIELDS, Pair
 from reception_desk.domain.person import Person
@@ -58,6 +58,9 @@ class Duplicates:
             _move_rivalries(work, kept_id, gone_id)
             for field in set(taken) & set(COMPANY_FIELDS):
                 setattr(kept, field, getattr(gone, field))
+            if not kept.dossier_as_of or set(taken) & set(DOSSIER_FIELDS):
+                ages = [as_of for as_of in (kept.dossier_as_of, gone.dossier_as_of) if as_of]
+                kept.dossier_as_of = min(ages, default=None)  # put together of both, it is as old as the older
             spare = lost - {kept.name, kept.name_latin, "", *_split(kept.aliases)}
             kept.aliases = _("; ").join([*_split(kept.aliases), *sorted(spare)])
             work.flush()

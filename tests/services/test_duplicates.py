@@ -216,3 +216,15 @@ def test_a_pair_that_is_two_is_not_asked_about_again(desk, twice):
 
     desk.history.undo(NOW)
     assert len(desk.duplicates.pairs()) == 1
+
+
+def test_a_dossier_put_together_of_two_is_as_old_as_the_older(desk):
+    first = desk.visits.new(NOW, company="晟川电子").id
+    second = desk.visits.new(NOW, company="晟川电子有限公司").id
+    desk.visits.change_company(first, NOW, background="三个工厂")
+    desk.visits.change_company(second, NOW - timedelta(days=30), strength="员工300人")
+    kept, gone = (desk.visits.get(one).company_id for one in (first, second))
+
+    desk.duplicates.merge_companies(kept, gone, ["strength"], NOW)
+
+    assert desk.visits.get(first).company.dossier_as_of == (NOW - timedelta(days=30)).date()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reception_desk.services.house import House
     from reception_desk.services.intake import Intake
     from reception_desk.services.invitations import Invitations
+    from reception_desk.services.itineraries import Itineraries
     from reception_desk.services.lead_times import LeadTimeBook
     from reception_desk.services.levels import LevelBook
     from reception_desk.services.paper_words import PaperWordBook
@@ -133,6 +134,9 @@ class ReceptionDesk:
     short_codes: Service[ShortCodes] = Service("short_codes.ShortCodes", "database", "_facts")
     read_back: Service[ReadBackBook] = Service(
         "read_back.ReadBackBook", "database", "_facts", "tellings", "preparation"
+    )
+    itineraries: Service[Itineraries] = Service(
+        "itineraries.Itineraries", "database", "_facts", "tellings", "papers", "preparation"
     )
     intake: Service[Intake] = Service("intake.Intake", "database", "procedure")
     history: Service[History] = Service("history.History", "database")

@@ -16,6 +16,7 @@ from reception_desk.documents.introduction import IntroductionScript
 from reception_desk.documents.invitation import Invitation
 from reception_desk.documents.invitation_told import InvitationAgreed, InvitationSent
 from reception_desk.documents.itinerary import Itinerary
+from reception_desk.documents.itinerary_told import ItineraryAgreed, ItinerarySent
 from reception_desk.documents.kitchen_sheet import KitchenSheet
 from reception_desk.documents.leader_brief import LeaderBrief
 from reception_desk.documents.notice_told import NoticeTold
@@ -50,6 +51,8 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
 _TOLD: Final[tuple[Telling, ...]] = (
     *HAND_OUTS,
     ReadBack(),
+    ItinerarySent(),
+    ItineraryAgreed(),
     InvitationAgreed(),
     InvitationSent(),
     NoticeTold(),

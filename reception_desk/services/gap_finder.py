@@ -9,6 +9,7 @@ from reception_desk.documents import HAND_OUTS
 from reception_desk.domain.edition import Edition, EditionNow, EditionState
 from reception_desk.domain.gaps import Beside, Gap, gaps
 from reception_desk.domain.invitation import invitees, is_wanted
+from reception_desk.domain.itinerary_state import AGREED
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.read_back import facts_now, unread_of
 from reception_desk.domain.visit import Visit
@@ -18,7 +19,6 @@ from reception_desk.services.procedure import Procedure
 from reception_desk.services.tellings import standing
 from reception_desk.services.visit_facts import VisitFacts
 
-AGREED = "D4-agreed"
 _PAPERS = frozenset(paper.number for paper in HAND_OUTS)
 
 

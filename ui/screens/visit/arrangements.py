@@ -1,4 +1,4 @@
-"""The arrangements: itinerary, meetings, meals, cars and hotel rooms as quiet rows."""
+"""The arrangements: meetings, meals, cars, hotel rooms and tickets as quiet rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.booking import CarBooking, HotelBooking
-from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.ticket import Ticket
@@ -20,7 +19,7 @@ from ui.screens.visit.part_card import PartCard
 from ui.screens.visit.section import Section
 from ui.widgets.buttons import Button
 
-KINDS: tuple[type[Part], ...] = (ItineraryRow, Meeting, Meal, CarBooking, HotelBooking, Ticket)
+KINDS: tuple[type[Part], ...] = (Meeting, Meal, CarBooking, HotelBooking, Ticket)
 
 
 class ArrangementsSection(Section):
@@ -31,15 +30,15 @@ class ArrangementsSection(Section):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self.cards = {kind: PartCard(kind, desk, clock) for kind in KINDS}
-        itinerary, meetings, meals, cars, hotels, tickets = self.cards.values()
+        meetings, meals, cars, hotels, tickets = self.cards.values()
         self.way = OnTheWay(desk, clock)
         self.way.changed.connect(self.changed)
         self.propose = Button("", kind="link", icon_name="bookings")
         self.propose.clicked.connect(self._propose)
         self._columns = Columns(
             (
-                ((itinerary, meetings, meals), (cars, self.way, hotels, tickets)),
-                ((itinerary,), (meetings, meals), (cars, self.way, hotels, tickets)),
+                ((meetings, meals, tickets), (cars, self.way, hotels)),
+                ((meetings, meals), (cars, self.way), (hotels, tickets)),
             )
         )
         column = QVBoxLayout(self)

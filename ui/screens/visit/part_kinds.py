@@ -15,12 +15,14 @@ from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.opinion import Office, Opinion, Verdict
 from reception_desk.domain.question import Question
 from reception_desk.domain.ticket import Ticket, TicketState
+from reception_desk.domain.tour import TourStop
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _
 from reception_desk.services.bookings import CHECKS
 from reception_desk.services.parts import Part
 from ui.models.questions import question_row
 from ui.models.rows import Row
+from ui.models.tour import tour_row
 from ui.screens.visit.choices import options_of, zone_options
 from ui.screens.visit.fact_form import Kind, Spec
 from ui.screens.visit.part_rows import (
@@ -66,6 +68,14 @@ def _booking_states() -> Options:
 
 def _ticket_states() -> Options:
     return options_of(TicketState)
+
+
+def _tour_or_not() -> Options:
+    return [(False, _("No")), (True, _("The stops of the tour have this time"))]
+
+
+def _fixed_or_elastic() -> Options:
+    return [(False, _("May move")), (True, _("Stays where it is"))]
 
 
 def _offices() -> Options:
@@ -114,6 +124,25 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
             Spec(field="ends_at", kind=Kind.MOMENT, prompt=N_("Until when?")),
             Spec(field="place", prompt=N_("Where?")),
             Spec(field="host", kind=Kind.SUGGEST, prompt=N_("Who of us?")),
+            Spec(field="is_tour", kind=Kind.CHOICE, options=_tour_or_not),
+            Spec(field="is_fixed", kind=Kind.CHOICE, options=_fixed_or_elastic),
+            Spec(field="hint", prompt=N_("For the guests: clothing, helmet …")),
+            Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
+        ),
+    ),
+    TourStop: PartKind(
+        title=N_("Tour"),
+        add=N_("+ Add a stop"),
+        new=N_("New tour stop"),
+        row=tour_row,
+        of=lambda visit: visit.tour_stops,
+        specs=(
+            Spec(field="product", prompt=N_("Which product is shown?")),
+            Spec(field="place", prompt=N_("Where?")),
+            Spec(field="talking_point", kind=Kind.LONG, prompt=N_("What is said there?")),
+            Spec(field="minutes", kind=Kind.NUMBER, prompt=N_("How many minutes?")),
+            Spec(field="owner", kind=Kind.SUGGEST, prompt=N_("Who of us?")),
+            Spec(field="interests", prompt=N_("For whom it is of interest, such as 五轴, 交期")),
             Spec(field="note", kind=Kind.LONG, prompt=N_("Add a note")),
         ),
     ),

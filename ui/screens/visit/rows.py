@@ -141,7 +141,7 @@ class RowsView(QListView):
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
-        self.has_states = False
+        self.has_states, self.most = False, MOST_ROWS
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         # The card around it is frame enough; the row with the focus shows the ring.
@@ -172,7 +172,7 @@ class RowsView(QListView):
     def _fit(self) -> None:
         """As high as its rows; beyond a measure it scrolls. Without rows it is no stop for Tab."""
         count = self.rows.rowCount()
-        shown = (self.rows.row_at(self.rows.index(place)) for place in range(min(count, MOST_ROWS)))
+        shown = (self.rows.row_at(self.rows.index(place)) for place in range(min(count, self.most)))
         self.setFixedHeight(sum(row_height(below=bool(row and row.below)) for row in shown))
         self.setVisible(count > 0)
 

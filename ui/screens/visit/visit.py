@@ -24,6 +24,7 @@ from ui.screens.visit.background import BackgroundSection
 from ui.screens.visit.head import VisitHead
 from ui.screens.visit.history import HistorySection
 from ui.screens.visit.invitation import InvitationSection
+from ui.screens.visit.itinerary import ItinerarySection
 from ui.screens.visit.matters import Matters
 from ui.screens.visit.overview import OverviewSection
 from ui.screens.visit.paper import PaperSection
@@ -39,6 +40,7 @@ from ui.widgets.side_sheet import SideSheet
 SECTIONS: Final[tuple[type[Section], ...]] = (
     OverviewSection,
     PlanSection,
+    ItinerarySection,
     BackgroundSection,
     InvitationSection,
     ArrangementsSection,

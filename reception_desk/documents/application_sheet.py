@@ -96,6 +96,8 @@ def _head(visit: Visit) -> Pairs:
     yield "visit/extension", visit.applicant_phone_extension
     yield "visit/applied", stored(visit.applied_on)
     yield "visit/received", stored(visit.local(visit.received_at))
+    yield "visit/kind", visit.kind
+    yield "visit/coordinator", visit.coordinator
     yield "visit/purpose", "\n".join(lines(visit.purpose))
     yield "visit/arrival", stored(visit.local(visit.arrival_at))
     yield "visit/departure", stored(visit.local(visit.departure_at))

@@ -131,9 +131,13 @@ def _head(groups: Groups, tongue: Tongue) -> Flowable:
                 fact(N_("Departure"), w, when(visit["departure"], w)),
                 fact(N_("Phone of the company"), w, phone_words(unit["phone"], language)),
             ],
+            [
+                fact(field_word("visit", "kind"), w, visit["kind"]),
+                fact(N_("Coordinated by"), w, visit["coordinator"]),
+                fact(N_("Address"), w, unit["address"]),
+            ],
             *_long((N_("Purpose"), visit["purpose"], True), tongue=w),
             *_long(
-                (N_("Address"), unit["address"], False),
                 (N_("Note"), visit["note"], False),
                 tongue=w,
             ),
@@ -291,6 +295,7 @@ def _opinion(given: Sequence[Cells], tongue: Tongue) -> list[Flowable]:
 def _to_sign(tongue: Tongue) -> list[Flowable]:
     cells = [[prose(word(one, tongue), "label") for one in (N_("Signature"), N_("Date"))]]
     return [gap(2.6), Table(cells, colWidths=looks.SIGNED[:2], style=style.PLAIN)]
+
 
 def _annex(groups: Groups, tongue: Tongue) -> list[Flowable]:
     w, dossier = tongue, groups["dossier"]

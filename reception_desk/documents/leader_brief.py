@@ -97,7 +97,7 @@ def _beside(groups: Mapping[str, Mapping[str, str]]) -> float:
         if kind == "guest":
             taken += _guest(cells)
         elif kind in PARTS or kind == "more":
-            taken += BESIDE.get(kind, OTHERS_BESIDE)
+            taken += BESIDE.get(kind, OTHERS_BESIDE) + (cells.get("answer") == "")  # said to be open
     introduced = "、".join(cells["who"] for about, cells in told.items() if kinds[about] == "order")
     return taken + lines(introduced, WIDE)
 

@@ -24,7 +24,7 @@ DOSSIER: Final[tuple[Spec, ...]] = (
     Spec(field="business_scope", kind=Kind.LONG, prompt=N_("Add the business scope")),
     Spec(field="regional_market", kind=Kind.LONG, prompt=N_("Add the regional market")),
     Spec(field="business_model", kind=Kind.LONG, prompt=N_("Add the business model")),
-    Spec(field="interests", kind=Kind.LONG, prompt=N_("What interests them most? Words parted by commas")),
+    Spec(field="interests", kind=Kind.LONG, prompt=N_("Interests, parted by commas")),
     Spec(field="customs", kind=Kind.LONG, prompt=N_("Add customs and habits")),
 )
 """The dossier as it is written, here and under “Background”."""

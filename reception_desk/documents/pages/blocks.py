@@ -11,7 +11,7 @@ from reception_desk.documents import house_style as style
 from reception_desk.documents import table_looks as looks
 from reception_desk.documents.house_style import prose
 from reception_desk.documents.letterhead import gap
-from reception_desk.documents.moments import day, day_and_time
+from reception_desk.documents.moments import day, day_and_time, short_day_and_time
 from reception_desk.documents.sheets import Foot, TickBox, WriteLine, flowing_sheets
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.preparation import ItemState
@@ -54,6 +54,14 @@ def when(value: str, tongue: Tongue) -> str:
     language = tongue.languages[0]
     moment = datetime.fromisoformat(value)
     return day_and_time(moment, language) if "T" in value else day(date.fromisoformat(value), language)
+
+
+def until(starts: str, ends: str) -> str:
+    """Up to when something goes on: the hour, on another day with that day; two moments of a content."""
+    if not ends:
+        return ""
+    moment = datetime.fromisoformat(ends)
+    return f"–{moment:%H:%M}" if ends[:10] == starts[:10] else f"–{short_day_and_time(moment)}"
 
 
 def joined(*parts: str) -> str:

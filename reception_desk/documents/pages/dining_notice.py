@@ -23,6 +23,7 @@ from reception_desk.documents.pages.blocks import (
     one_sheet_each,
     rows_of,
     said,
+    until,
     when,
     word,
 )
@@ -68,13 +69,12 @@ def _meal(meal: Cells, groups: Groups, tongue: Tongue) -> Flowable:
         return word(message, w).format(number=meal[part]) if meal[part] else ""
 
     kind = word(choice_msgid(MealKind(meal["kind"])), w) if meal["kind"] else ""
-    until = f"–{meal['ends'][11:]}" if meal["ends"] else ""
     starts = when(meal["starts"], w)
     above = f"⚠ {word(N_('Above the standard'), w)} · {meal['reason']}" if meal["reason"] else ""
     standard = "\n".join(filter(None, (counted(N_("{number} yuan a head"), "standard"), above)))
     rows = [
         [
-            fact(N_("Time"), w, f"{starts}{until}", role="part"),
+            fact(N_("Time"), w, f"{starts}{until(meal['starts'], meal['ends'])}", role="part"),
             fact(N_("Place"), w, meal["place"], role="part"),
             fact(N_("Kind of meal"), w, kind),
         ],

@@ -23,6 +23,7 @@ from reception_desk.documents.pages.blocks import (
     quiet,
     rows_of,
     said,
+    until,
     when,
     word,
 )
@@ -74,7 +75,6 @@ def _times(groups: Groups, tongue: Tongue) -> list[Flowable]:
 
 def _time(what: str, cells: Cells, tongue: Tongue) -> list[object]:
     w = tongue
-    until = f"–{cells['ends'][11:]}" if cells.get("ends") else ""
     told = [
         word(message, w).format(number=cells[part])
         for message, part in (
@@ -87,7 +87,7 @@ def _time(what: str, cells: Cells, tongue: Tongue) -> list[object]:
     starts = when(cells["starts"], w) or word(N_("Time still open"), w)
     return [
         prose(what, "guest"),
-        prose(f"{starts}{until}", "beside"),
+        prose(f"{starts}{until(cells['starts'], cells.get('ends', ''))}", "beside"),
         prose(cells["place"] or word(N_("Place still open"), w), "beside"),
         prose(joined(*told), "beside"),
     ]

@@ -82,9 +82,10 @@ def _parts(cells: Cells, languages: tuple[str, ...], says: Speaker) -> list[_Par
 
 
 def _is_known_by_one_name(cells: Cells) -> bool:
-    """Whether the other language would only say the same names again."""
+    """Whether the other language would only say the same names again, and no title of its own."""
     named = [cells[about] for about in ("company", "name") if any(cells[about].values())]
-    return bool(named) and all(texts["zh"] == texts["en"] for texts in named)
+    told = [*named, *([cells["title"]] if any(cells["name"].values()) else [])]
+    return bool(named) and all(texts["zh"] == texts["en"] for texts in told)
 
 
 def _greeting(language: str, says: Speaker, scale: float, *, air: float = 1.0) -> _Part:

@@ -82,7 +82,7 @@ def _our_side(visit: Visit, beside: Beside) -> Iterator[Gap]:
 def _itinerary(visit: Visit, beside: Beside) -> Iterator[Gap]:
     if visit.itinerary and beside.is_agreed is False:
         sentence = _("The client has not confirmed the itinerary as it is.")
-        yield Gap(sentence=sentence, section="itinerary", code="112")
+        yield Gap(sentence=sentence, section="itinerary", field="client", code="112")
     for hole in holes(visit, beside.hole_minutes) if beside.hole_minutes is not None else ():
         sentence = _("{minutes} minutes with nothing planned, {start} to {end}.").format(
             minutes=hole.minutes, start=f"{hole.starts:%H:%M}", end=f"{hole.ends:%H:%M}"
@@ -104,11 +104,16 @@ def _departments(visit: Visit) -> Iterator[Gap]:
 
 def _tour(visit: Visit) -> Iterator[Gap]:
     if visit.tour is Answer.YES and not visit.tour_stops:
-        yield Gap(sentence=_("A tour is wanted, but it has no stops."), section="itinerary", code="114")
+        yield Gap(
+            sentence=_("A tour is wanted, but it has no stops."),
+            section="itinerary",
+            field="tour",
+            code="114",
+        )
     time = tour_time(visit)
     if time.over:
         sentence = _("The tour is {minutes} minutes longer than its time.").format(minutes=time.over)
-        yield Gap(sentence=sentence, section="itinerary", code="114")
+        yield Gap(sentence=sentence, section="itinerary", field="tour", code="114")
 
 
 def _background(visit: Visit) -> Iterator[Gap]:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.entity import Answer
-from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier
 from reception_desk.i18n import current_language, use_language
 from tests.ui.sample_desk import ARRIVAL, NOW, filled_desk, now
@@ -267,8 +266,8 @@ def test_a_car_and_its_driver_are_written_by_plate_and_name(qtbot, screen, desk,
 
 
 def test_a_row_that_ends_before_it_starts_is_refused_beside_its_end(qtbot, screen, desk, visit_id):
-    screen.show_visit(visit_id, "arrangements")
-    card = screen.section().cards[ItineraryRow]
+    screen.show_visit(visit_id, "itinerary")
+    card = screen.section().days
     card.open_one(desk.visits.get(visit_id).itinerary[0].id)
 
     rewrite(qtbot, card.sheet.form.fact("ends_at"), "12-08 9:00")

@@ -13,7 +13,7 @@ from tests.ui.sample_desk import NOW, filled_desk
 from tests.ui.sample_screens import visit_screen
 from ui.screens.visit.visit import SECTIONS
 
-MOST_WIDGETS = 150
+MOST_WIDGETS = 180
 NAMES = [section.name for section in SECTIONS]
 
 

@@ -293,7 +293,7 @@ def test_A1_1g_a_foreign_visit_asks_for_the_agent_and_a_guest_so_marked_answers(
 
     assert not is_agent_unanswered(desk.visits.get(visit_id))
     assert overview.fact("agent").value() is Answer.YES
-    overview.forms["companions"].wanted.emit("agent", Answer.NO)
+    overview.companions.form.wanted.emit("agent", Answer.NO)
     assert "Anna Weber" in overview.fact("agent").refusal()
 
 
@@ -301,7 +301,7 @@ def test_A1_1g_an_answer_without_an_agent_is_an_answer(desk, overview, visit_id)
     desk.guests.add(visit_id, "Anna Weber", NOW, nationality="DE")
     overview.show_visit(visit_id)
 
-    overview.forms["companions"].wanted.emit("agent", Answer.NO)
+    overview.companions.form.wanted.emit("agent", Answer.NO)
 
     assert desk.visits.get(visit_id).agent is Answer.NO
     assert not is_agent_unanswered(desk.visits.get(visit_id))
@@ -325,7 +325,7 @@ def test_A1_1h_ours_points_to_one_of_us(desk, overview, visit_id):
     overview.show_visit(visit_id)
 
     assert not lacks_our_interpreter(desk.visits.get(visit_id))
-    assert "陆文昊" in overview.our_interpreter.text()
+    assert "陆文昊" in overview.companions.our_interpreter.text()
 
 
 def test_A1_1h_an_interpreter_on_the_list_answers_by_himself(desk, visit_id):

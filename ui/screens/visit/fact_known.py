@@ -52,7 +52,7 @@ class KnownFact(SuggestFact):
         is_asking = bool(words) and self._draft.is_dirty() and self._line.hasFocus()
         self._known = list(self._ask(words))[:MOST] if is_asking else []
         self._model.show_rows([_row(place, known) for place, known in enumerate(self._known)])
-        self.list.fit()
+        self._fit_list()
 
     def _take(self, _words: str) -> None:
         index: QModelIndex = self.list.currentIndex()

@@ -28,14 +28,27 @@ class SuggestFact(TextFact):
         super().__init__(label, prompt=prompt, parent=parent)
         self._suggest: Suggest = lambda _words: ()
         self._model = RowsModel(self)
-        self.list = _Suggestions(self._model)
-        self._column.insertWidget(1, self.list)
-        self.list.taken.connect(self._take)
-        self.list.given_up.connect(self._give_up)
+        self._made: _Suggestions | None = None
         self._line.installEventFilter(self)
-        self.list.installEventFilter(self)
         if isinstance(self._line, FactLine):
             self._line.textChanged.connect(self._look)
+
+    @property
+    def list(self) -> _Suggestions:
+        """The list below the line, made when there is something to show: a page has many facts, few are written."""
+        if self._made is None:
+            made = self._made = _Suggestions(self._model)
+            made.setAccessibleName(self.label())
+            self._column.insertWidget(1, made)
+            made.taken.connect(self._take)
+            made.given_up.connect(self._give_up)
+            made.installEventFilter(self)
+        return self._made
+
+    def _fit_list(self) -> None:
+        """Show the list as high as its rows; without rows there need be none."""
+        if self._made is not None or self._model.rowCount():
+            self.list.fit()
 
     def set_suggest(self, suggest: Suggest) -> None:
         """Where to ask what is known, by what was typed so far."""
@@ -44,10 +57,10 @@ class SuggestFact(TextFact):
     def set_label(self, label: str) -> None:
         """Name the fact, for eye and ear."""
         super().set_label(label)
-        if hasattr(self, "list"):
+        if getattr(self, "_made", None) is not None:
             self.list.setAccessibleName(label)
 
-    def suggestions(self) -> list[str]:
+    def suggestions(self) -> Sequence[str]:
         """What stands in the list."""
         return [str(self._model.index(row).data(ROW).first) for row in range(self._model.rowCount())]
 
@@ -68,7 +81,7 @@ class SuggestFact(TextFact):
         self._model.show_rows(
             [Row(key=place, first=known, second=beside) for place, (known, beside) in enumerate(pairs)]
         )
-        self.list.fit()
+        self._fit_list()
 
     def _take(self, words: str) -> None:
         self._line.replace_text(words)
@@ -82,10 +95,10 @@ class SuggestFact(TextFact):
 
     def _close(self) -> None:
         self._model.show_rows([])
-        self.list.fit()
+        self._fit_list()
 
     def _left(self) -> None:
-        if not self.list.hasFocus():
+        if self._made is None or not self._made.hasFocus():
             super()._left()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -109,10 +122,11 @@ class SuggestFact(TextFact):
         return super().eventFilter(watched, event)
 
     def _on_focus_out(self, watched: QObject, event: QFocusEvent) -> None:
-        to_the_list = watched is self._line and (self.list.hasFocus() or self.list.underMouse())
+        made = self._made
+        to_the_list = made is not None and watched is self._line and (made.hasFocus() or made.underMouse())
         if not to_the_list and event.reason() is not Qt.FocusReason.OtherFocusReason:
             self._close()
-            if watched is self.list:
+            if made is not None and watched is made:
                 super()._left()
 
 

@@ -11,16 +11,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.companions import (
-    agent_answer,
-    interpreter_answer,
-    lacks_our_interpreter,
-    refuse_against_the_list,
-)
-from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Leg
-from reception_desk.domain.visit import ANSWERS, Interpreter, Visit
-from reception_desk.i18n import N_, _, current_language
+from reception_desk.domain.visit import ANSWERS, Visit
+from reception_desk.i18n import N_, _
 from ui.models.answers import AnswersModel
 from ui.screens.screen import Clock
 from ui.screens.visit.answers import AnswersView
@@ -29,10 +22,10 @@ from ui.screens.visit.choices import (
     known_departments,
     known_people,
     level_options,
-    options_of,
     roster_words,
 )
 from ui.screens.visit.columns import Columns
+from ui.screens.visit.companions import CompanionsCard
 from ui.screens.visit.company_sheet import CompanySheet
 from ui.screens.visit.fact_form import FactForm, Kind, Spec
 from ui.screens.visit.guests import GuestsCard
@@ -65,20 +58,6 @@ FORMS: Final[dict[str, tuple[str, tuple[Spec, ...]]]] = {
             Spec(field="men", kind=Kind.NUMBER, prompt=N_("How many men?")),
             Spec(field="women", kind=Kind.NUMBER, prompt=N_("How many women?")),
             Spec(field="drop_off", prompt=N_("Where do they get out?")),
-        ),
-    ),
-    "companions": (
-        N_("Who comes along"),
-        (
-            Spec(
-                field="agent",
-                kind=Kind.CHOICE,
-                word=N_("Domestic agent"),
-                options=partial(options_of, Answer),
-            ),
-            Spec(field="agent_company", prompt=N_("Which company is the agent of?")),
-            Spec(field="interpreter", kind=Kind.CHOICE, options=partial(options_of, Interpreter)),
-            Spec(field="interpreter_language", prompt=N_("From which language?")),
         ),
     ),
     "applicant": (
@@ -116,8 +95,7 @@ class OverviewSection(Section):
         self._company: CompanySheet | None = None
         self.roster = Text("", "muted", wrap=True)
         self._cards["visit"].body.addWidget(self.roster)
-        self.our_interpreter = Text("", "muted", wrap=True)
-        self._cards["companions"].body.addWidget(self.our_interpreter)
+        self.companions = CompanionsCard(desk, clock)
         self._cards["visit"].add_action(self.dossier)
         self.mismatch = Pill("")
         self._cards["time"].add_action(self.mismatch)
@@ -154,11 +132,11 @@ class OverviewSection(Section):
             (
                 (
                     (cards["visit"], cards["time"], cards["applicant"], cards["rest"]),
-                    (guests, cards["companions"], legs, answers),
+                    (guests, self.companions, legs, answers),
                 ),
                 (
                     (cards["visit"], cards["time"]),
-                    (guests, cards["companions"], legs),
+                    (guests, self.companions, legs),
                     (answers, cards["applicant"], cards["rest"]),
                 ),
             )
@@ -169,6 +147,7 @@ class OverviewSection(Section):
         model.answered.connect(self.changed)
         model.refused.connect(self.refused)
         self.dossier.clicked.connect(self.open_company)
+        self.companions.changed.connect(self.changed)
         for card in (self.guests, self.legs):
             card.changed.connect(self.changed)
             card.refused.connect(self.refused)
@@ -191,7 +170,7 @@ class OverviewSection(Section):
         for form in self.forms.values():
             form.show_values({field: values[field] for field in form.fields()})
         self._cards["rest"].setVisible(bool(visit.not_understood.strip()))
-        self._show_companions(visit)
+        self.companions.show_visit(visit)
         self._show_heads(visit)
         words = roster_words(self.desk.procedure.levels().level(visit.level))
         self.roster.setText(words)
@@ -209,24 +188,12 @@ class OverviewSection(Section):
         fields = [spec.field for _title, specs in FORMS.values() for spec in specs]
         values: dict[str, object] = {field: getattr(visit, field) for field in fields}
         values |= {field: visit.local(getattr(visit, field)) for field in MOMENTS}
-        values |= {"agent": agent_answer(visit), "interpreter": interpreter_answer(visit)}
         company = visit.company
         values["company_id"] = (company.name or company.name_latin) if company else ""
         if visit.applicant_phone and visit.applicant_phone_extension:
             parts = (visit.applicant_phone, _("ext."), visit.applicant_phone_extension)
             values["applicant_phone"] = " ".join(parts)
         return values
-
-    def _show_companions(self, visit: Visit) -> None:
-        """Who comes along is asked of foreign guests (A1.1g, A1.1h); one of us who interprets is named, or lacking."""
-        self._cards["companions"].setVisible(visit.is_foreign)
-        names = _(", ").join(host.name_in(current_language()) for host in visit.hosts if host.is_interpreter)
-        lacks = lacks_our_interpreter(visit)
-        ours = _("Of us {names} interprets.").format(names=names) if names else ""
-        lacking = _("Nobody of us is named as the interpreter: see the plan.")
-        self.our_interpreter.setText(lacking if lacks else ours)
-        self.our_interpreter.set_tone("soon" if lacks else "")
-        self.our_interpreter.setVisible(bool(lacks or names))
 
     def _show_heads(self, visit: Visit) -> None:
         """Say that the number told and the names on the list differ (A1.1a)."""
@@ -242,8 +209,6 @@ class OverviewSection(Section):
             self.changed.emit()
 
     def _save(self, field: str, value: object) -> None:
-        if self._visit is not None:
-            refuse_against_the_list(self._visit, field, value)
         if field == "company_id":
             self.desk.visits.name_company(self.visit_id, str(value), self.now())
         else:
@@ -278,13 +243,21 @@ class OverviewSection(Section):
             self._go_to_fact(field)
 
     def _go_to_fact(self, field: str) -> None:
-        for form in self.forms.values():
+        for form in self._all_forms():
             if form.go_to(field):
                 self._columns.bring_up(form.fact(field))
 
+    def _all_forms(self) -> list[FactForm]:
+        """The forms that are made: that of who comes along only with a visit from abroad."""
+        own = self.companions.form
+        return [
+            *self.forms.values(),
+            *([own] if own is not None and self.companions.isVisibleTo(self) else []),
+        ]
+
     def fact(self, field: str) -> Fact:
         """The fact of a field of the visit."""
-        return next(form.fact(field) for form in self.forms.values() if field in form.fields())
+        return next(form.fact(field) for form in self._all_forms() if field in form.fields())
 
     def flush(self) -> None:
         """Save what is half-written."""
@@ -292,6 +265,7 @@ class OverviewSection(Section):
             form.flush()
         if self._company is not None:
             self._company.flush()
+        self.companions.flush()
         self.guests.flush()
         self.legs.flush()
 
@@ -308,5 +282,6 @@ class OverviewSection(Section):
             self._company.retranslate()
         self._answers_card.set_title(_("What do they want?"))
         self.answers.setAccessibleName(_("What do they want?"))
+        self.companions.retranslate()
         self.guests.retranslate()
         self.legs.retranslate()

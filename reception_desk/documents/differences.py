@@ -37,6 +37,12 @@ _NOUNS: Final = {
     "taboo": N_("Taboo"),
     "car": N_("Car of the guests"),
     "our car": N_("Our car"),
+    "card": N_("Customs"),
+    "habit": N_("Customs of a guest"),
+    "order": N_("Order of protocol"),
+    "person": N_("Introduction"),
+    "question": N_("Question"),
+    "talk": N_("Talking points"),
     "entry": N_("Itinerary row"),
     "guest": N_("Guest"),
     "stay": N_("Hotel booking"),
@@ -121,6 +127,16 @@ _PARTS: Final = {
     "diets": N_("Diets"),
     "contact": N_("Contact of the guests"),
     "contact phone": N_("Phone of the contact"),
+    "addressed": N_("Salutation"),
+    "spoken": N_("Pronunciation"),
+    "latin": N_("Name in Latin letters"),
+    "side": N_("Side"),
+    "who": N_("Name"),
+    "role": N_("Role"),
+    "tags": N_("Interests"),
+    "lead": N_("Leads our side"),
+    "country": N_("Country"),
+    "point": N_("Point"),
     "approved by": N_("Approved by"),
     "applied": N_("Applied on"),
     "received": N_("Notice received"),
@@ -195,9 +211,22 @@ _TABLES: Final = {  # parts that have the name of a field are called as the fiel
     "plan": "visit",
     "visit": "visit",
     "dossier": "company",
+    "question": "question",
+    "talk": "briefing",
     "unit": "company",
 }
-_NAMING: Final = ("activity", "name", "number", "hotel", "plate", "topic", "question", "department")  # a row
+_NAMING: Final = (  # of a row
+    "activity",
+    "name",
+    "number",
+    "hotel",
+    "plate",
+    "topic",
+    "question",
+    "department",
+    "who",
+    "leader",
+)
 _DERIVED: Final = ("characters", "columns", "nights", "not in ")  # they follow from the others
 _FIRST: Final = (
     "starts",
@@ -378,7 +407,7 @@ def _of_cells(family: str, about: str, old: Cells, new: Cells) -> Iterator[Diffe
 def _field(family: str, name: str) -> str:
     if not name:
         return _WHOLE.get(family, family)
-    plain = name.removesuffix(" asked")
+    plain = name.removesuffix(" asked").rstrip("0123456789 ")
     return (
         _OF_A_GROUP.get((family, plain))
         or _PARTS.get(plain)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from reception_desk.domain.companions import (
+    is_agent_unanswered,
+    is_interpreter_unanswered,
+    lacks_our_interpreter,
+)
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.gap import Gap, Urgency, named
 from reception_desk.domain.journey import Carrier, Direction, Leg
-from reception_desk.domain.visit import ANSWERS, Interpreter, Visit
+from reception_desk.domain.visit import ANSWERS, Visit
 from reception_desk.i18n import _, ngettext
 
 
@@ -74,15 +79,13 @@ def _roles(visit: Visit) -> Iterator[Gap]:
 
 def _foreign(visit: Visit) -> Iterator[Gap]:
     """Whether an agent comes along, and who interprets, is asked of every foreign visit (A1.1g, A1.1h)."""
-    if not visit.is_foreign:
-        return
-    if visit.agent is Answer.UNCONFIRMED and not any(guest.is_agent for guest in visit.guests):
+    if is_agent_unanswered(visit):
         sentence = _("Nobody has said whether a domestic agent comes along.")
         yield Gap(sentence=sentence, section="overview", field="agent", code="104")
-    if visit.interpreter is Interpreter.UNCONFIRMED and not any(g.is_interpreter for g in visit.guests):
+    if is_interpreter_unanswered(visit):
         sentence = _("Nobody has said who interprets.")
         yield Gap(sentence=sentence, section="overview", field="interpreter", code="104")
-    if visit.interpreter is Interpreter.OURS and not any(host.is_interpreter for host in visit.hosts):
+    if lacks_our_interpreter(visit):
         sentence = _("We interpret, but nobody of us is named for it.")
         yield Gap(sentence=sentence, section="plan", field="hosts", code="104")
 

@@ -9,6 +9,7 @@ from reception_desk.domain.departments_told import objecting_departments, unansw
 from reception_desk.domain.dossier import dossier_to_confirm
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.gap import Beside, Gap, Urgency, named
+from reception_desk.domain.guest_memory import needs_to_confirm
 from reception_desk.domain.itinerary_density import holes
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.material import missing_material
@@ -25,6 +26,7 @@ def gaps_in_plan(visit: Visit, beside: Beside, now: datetime) -> Iterator[Gap]:
     yield from _read_back(beside)
     yield from _letters(beside)
     yield from _dossier(visit, now)
+    yield from _old_needs(visit, now)
     yield from _our_side(visit, beside)
     yield from _itinerary(visit, beside)
     yield from _departments(visit)
@@ -61,6 +63,23 @@ def _dossier(visit: Visit, now: datetime) -> Iterator[Gap]:
     elif dossier_to_confirm(visit, now.date()):
         sentence = _("What we know of the company is older than a year: is it still so?")
         yield Gap(sentence=sentence, section="background", field="background", code="109")
+
+
+def _old_needs(visit: Visit, now: datetime) -> Iterator[Gap]:
+    """Needs that were taken over and are older than a year ask to be confirmed again (5.14)."""
+    old = needs_to_confirm(visit, now.date())
+    if old:
+        words = ngettext(
+            "The needs of {count} guest are older than a year: are they still so?",
+            "The needs of {count} guests are older than a year: are they still so?",
+            len(old),
+        )
+        yield Gap(
+            sentence=words.format(count=len(old)),
+            section="overview",
+            field=f"guest:{old[0].guest_id}:{old[0].fields[0]}",
+            code="103",
+        )
 
 
 def _our_side(visit: Visit, beside: Beside) -> Iterator[Gap]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reception_desk.domain.checklist import Phase
 from reception_desk.domain.departments_told import objecting_departments, unanswered_departments
 from reception_desk.domain.entity import Answer
+from reception_desk.domain.gap import Gap, Urgency
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.journey import Carrier
 from reception_desk.domain.levels import Level
@@ -64,9 +66,19 @@ class Readiness:
         return self.stage is Stage.READY and bool(self.missing)
 
 
-def readiness(visit: Visit, level: Level | None, ranks: RankScale, plan: Sequence[PlannedItem]) -> Readiness:
-    """How far a visit is; a reason given makes it ready whatever is missing, and hides none of it."""
-    missing = (*_facts(visit), *_standing(visit), *_plan(visit, level, ranks), *_preparation(visit, plan))
+def readiness(
+    visit: Visit,
+    level: Level | None,
+    ranks: RankScale,
+    plan: Sequence[PlannedItem],
+    gaps: Sequence[Gap] = (),
+) -> Readiness:
+    """How far a visit is; a reason given makes it ready whatever is missing, and hides none of it.
+
+    While the gap finder finds anything (`gaps`), the visit is not ready (A7).
+    """
+    known = (*_facts(visit), *_standing(visit), *_plan(visit, level, ranks), *_preparation(visit, plan))
+    missing = (*known, *_gaps(gaps, {(one.section, one.field.partition(":")[0]) for one in known}))
     stage = missing[0].stage if missing and not visit.ready_reason else Stage.READY
     return Readiness(stage=stage, missing=missing, reason=visit.ready_reason)
 
@@ -150,6 +162,15 @@ def _plan(visit: Visit, level: Level | None, ranks: RankScale) -> Iterator[Missi
         if lack.host is None:
             words = lack.role.text(current_language())
             yield Missing(stage=Stage.PLAN, what=words, section="plan", field=f"role:{lack.role.code}")
+
+
+def _gaps(gaps: Sequence[Gap], known: AbstractSet[tuple[str, str]]) -> Iterator[Missing]:
+    """What else is lacking; what is late on the list is counted there, and what is told already is not told twice."""
+    for gap in gaps:
+        is_told = (gap.section, gap.field.partition(":")[0]) in known
+        if gap.urgency is Urgency.SOON and not is_told:
+            what = gap.sentence.rstrip("。.")
+            yield Missing(stage=Stage.PREPARATION, what=what, section=gap.section, field=gap.field)
 
 
 def _preparation(visit: Visit, plan: Sequence[PlannedItem]) -> Iterator[Missing]:

@@ -4,6 +4,7 @@ import pytest
 
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.entity import Answer
+from reception_desk.domain.gap import Urgency
 from reception_desk.domain.readiness import Stage, readiness
 from reception_desk.domain.relation import Leader, Relation, lacking_ranks, ranks_say, relation_of
 from reception_desk.domain.visit import ANSWERS
@@ -161,3 +162,31 @@ def test_A0_the_reason_is_taken_back(desk, complete):
     desk.visits.change(complete, NOW, ready_reason="")
 
     assert found(desk, complete).stage is Stage.PREPARATION
+
+
+def test_A7_while_the_gap_finder_finds_anything_the_visit_is_not_ready(desk, complete):
+    prepared(desk, complete)
+    visit, plan = desk.visits.get(complete), desk.preparation.of(complete)
+    level, ranks = desk.procedure.levels().level(visit.level), desk.procedure.ranks()
+    lacking = desk.gaps.of(visit, plan, NOW)
+
+    assert any("复述" in gap.sentence for gap in lacking)
+    assert readiness(visit, level, ranks, plan, lacking).stage is Stage.PREPARATION
+    assert readiness(visit, level, ranks, plan).stage is Stage.READY
+
+
+def test_A7_gaps_are_in_the_order_in_which_they_hurt_each_with_its_place(desk, complete):
+    desk.visits.change(complete, NOW, departure_at=None, owner_department="")
+
+    found = desk.gaps.of(desk.visits.get(complete), desk.preparation.of(complete), NOW)
+
+    moments = [gap.hurts_at for gap in found if gap.urgency is Urgency.SOON and gap.hurts_at]
+    assert moments == sorted(moments)
+    assert all(gap.section for gap in found)
+
+
+def test_A1_2a_an_empty_purpose_cannot_be_submitted(desk, complete):
+    desk.visits.change(complete, NOW, purpose="  ")
+
+    with pytest.raises(ReceptionError, match="来访目的"):
+        desk.visits.submit(complete, NOW)

@@ -72,7 +72,8 @@ class ReadinessCard(Card):
         self._visit_id = visit.id
         procedure = self._desk.procedure
         level, plan = procedure.levels().level(visit.level), self._desk.preparation.plan(visit)
-        self._found = readiness(visit, level, procedure.ranks(), plan)
+        gaps = self._desk.gaps.of(visit, plan, self._clock())
+        self._found = readiness(visit, level, procedure.ranks(), plan, gaps)
         self.form.show_values({"ready_reason": visit.ready_reason})
         self._show()
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.desk import new_desk
-from tests.documents.one_change import furnished, one_change
+from tests.documents.one_change import furnished, one_change, one_sign_change
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +28,15 @@ def house(tmp_path_factory):
 def test_5_4_a_paper_is_flagged_exactly_where_its_ink_would_differ(house, rnd):
     desk, visit_id = house
     assert one_change(desk, visit_id, rnd) == []
+
+
+@pytest.mark.timeout(300)
+@settings(
+    max_examples=100,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(rnd=st.randoms(use_true_random=False))
+def test_5_3_it_is_told_again_exactly_where_a_sign_would_show_otherwise(house, rnd):
+    desk, visit_id = house
+    assert one_sign_change(desk, visit_id, rnd) == []

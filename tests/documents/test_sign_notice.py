@@ -130,3 +130,12 @@ def test_the_companys_own_words_stand_on_it():
     house = House(words={"D18": {"zh": {"Sign notice": "上屏单", "It is on the sign": "已经上屏"}}})
     [page] = pages_of(made(words_of_welcome("欢迎一"), house=house))
     assert all(said in bare(page) for said in ("上屏单", "已经上屏", "D18上屏单", "已撤下"))
+
+
+def test_a_confidential_visit_can_be_told_and_names_nobody():
+    visit = sample_visit()
+    visit.is_confidential = True
+    facts, choice = facts_of(visit), Choice(paper="A5")
+    text = "".join(pages_of(paper.draw(paper.content(facts, choice), choice, HOUSE, stamp_of("D18"), {})))
+    assert "恒屹" not in text
+    assert "顾翀" not in text

@@ -44,7 +44,7 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     for about, cells in groups.items():
         if about.startswith("message "):
             story += [PageBreak()] if story else []
-            story += _page(cells, list(groups["company"].values()), house, tongue)
+            story += _page(cells, list(groups.get("company", {}).values()), house, tongue)
     title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
     foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number))
     return flowing_sheets(story, paper="A5", title=title, language=choice.language, foot=foot)

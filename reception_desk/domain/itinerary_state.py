@@ -22,8 +22,13 @@ class ItineraryState(StrEnum):
 
 
 def state_of(sent: EditionNow | None, agreed: EditionNow | None) -> ItineraryState:
-    """Where it stands by the last that was sent and the last that was confirmed; withdrawn ones are not given."""
-    if agreed is not None and agreed.state is EditionState.CURRENT:
+    """Where it stands by the last that was sent and the last that was confirmed; withdrawn ones are not given.
+
+    What was confirmed and is so again is not enough where the client was sent something else since.
+    """
+    holds_other = sent is not None and agreed is not None and sent.edition.id > agreed.edition.id
+    holds_other = holds_other and sent is not None and sent.state is not EditionState.CURRENT
+    if agreed is not None and agreed.state is EditionState.CURRENT and not holds_other:
         return ItineraryState.AGREED
     if sent is not None and sent.state is EditionState.CURRENT:
         return ItineraryState.SENT

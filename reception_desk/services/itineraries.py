@@ -24,6 +24,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, words
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.papers import Papers
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.tellings import Tellings, noted, standing
@@ -45,10 +46,11 @@ class ItineraryNow:
 
 @dataclass(frozen=True, kw_only=True)
 class Mail:
-    """A mail that any mail program opens as a draft of its own."""
+    """A mail that any mail program opens as a draft of its own; `edition_id` is the paper in it."""
 
     eml: bytes
     file_name: str
+    edition_id: int
 
 
 class Itineraries:
@@ -88,9 +90,9 @@ class Itineraries:
 
     def sent(self, visit_id: int, now: datetime, medium: Medium, holder: str = "") -> int:
         """Note that the client has it as it is now; the edition's id."""
-        return self._tellings.note(
-            visit_id, SENT, self._choice(visit_id), now, medium=medium, holder=holder.strip()
-        )
+        said = Said(N_("The itinerary was sent to the client"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            return self._noted(work, visit_id, SENT, now, medium, holder)
 
     def agreed(self, visit_id: int, now: datetime, medium: Medium, holder: str = "") -> int:
         """Note that the client confirms it, by whom; refused where they do not have it as it is now. Its id."""
@@ -99,18 +101,31 @@ class Itineraries:
             if self.now(visit_id).state not in (ItineraryState.SENT, ItineraryState.AGREED):
                 sentence = _("The client does not have the itinerary as it is now: send it first.")
                 raise ReceptionError(sentence)
-            facts = self._facts.of(work, visit_id)
-            choice = Itinerary().usual_choice(facts, "zh")
-            person = self._database.attendant.person
-            edition = noted(work, facts, AGREED, choice, now, person, medium, holder.strip())
+            noted_id = self._noted(work, visit_id, AGREED, now, medium, holder)
             self._preparation.settle(work, visit_id, ITEM, now, done=True)
-            return edition.id
+            return noted_id
+
+    def _noted(
+        self, work: UnitOfWork, visit_id: int, number: str, now: datetime, medium: Medium, holder: str
+    ) -> int:
+        """Put it down; it replaces what was told before in whatever language."""
+        facts = self._facts.of(work, visit_id)
+        choice = Itinerary().usual_choice(facts, "zh")
+        before = [one for one in work.editions.of_visit(visit_id) if one.document == number]
+        person = self._database.attendant.person
+        edition = noted(work, facts, number, choice, now, person, medium, holder.strip())
+        for one in before:
+            if one.replaced_by_id is None and one.withdrawn_at is None:
+                work.change(one, replaced_by_id=edition.id)
+        return edition.id
 
     def text(self, visit_id: int, language: str) -> str:
         """The itinerary in plain lines, for a chat."""
         with self._database.reading() as work:
             facts = self._facts.of(work, visit_id)
-        return "\n".join(_lines(facts, language))
+        ours = " ".join(filter(None, (facts.house.contact, facts.house.phone)))
+        contact = [f"{words(language)('Your contact with us')}: {clean(ours)}"] if ours else []
+        return "\n".join((*_lines(facts, language), *contact))
 
     def mail(self, visit_id: int, now: datetime) -> Mail:
         """A draft of a mail to the client in the language of the guests, with the paper; the paper is an edition."""
@@ -125,7 +140,8 @@ class Itineraries:
         mail["Subject"] = _one_line(_subject(facts, choice.language))
         mail.set_content("\n\n".join(_letter(facts, language) for language in spoken(choice.language)))
         mail.add_attachment(paper.pdf, maintype="application", subtype="pdf", filename=paper.file_name)
-        return Mail(eml=mail.as_bytes(), file_name=paper.file_name.removesuffix(".pdf") + ".eml")
+        name = paper.file_name.removesuffix(".pdf") + ".eml"
+        return Mail(eml=mail.as_bytes(), file_name=name, edition_id=paper.edition.id)
 
     def stops_before(self, visit_id: int) -> list[TourStop]:
         """Stops of earlier tours that this one does not have, each once, the latest first."""
@@ -158,10 +174,6 @@ class Itineraries:
             others.insert(max(position, 1) - 1, stop)
             for place, other in enumerate(others, 1):
                 other.position = place
-
-    def _choice(self, visit_id: int) -> Choice:
-        with self._database.reading() as work:
-            return Itinerary().usual_choice(self._facts.of(work, visit_id), "zh")
 
 
 def _changes(told: EditionNow) -> Sequence[Difference]:
@@ -216,4 +228,6 @@ def _lines(facts: PaperFacts, language: str) -> list[str]:
                 cells.get("hint", ""),
             )
             lines.append("  ".join(part for part in map(clean, said) if part))
+    if hint := facts.visit.guest_hint.strip():
+        lines.append(f"{words(language)('Please note')}: {clean(hint)}")
     return lines

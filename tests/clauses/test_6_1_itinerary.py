@@ -97,3 +97,24 @@ def test_A2_2_stops_are_found_by_what_the_client_is_interested_in(desk, visit):
     wanted = interest_words(read.company.interests)
 
     assert [stop.product for stop in read.tour_stops if appeals(stop, wanted)] == ["五轴加工中心 V8"]
+
+
+def test_A4_1_who_confirmed_and_how_is_kept_and_a_change_says_confirm_again(section, desk, visit):
+    section.client.act.click()
+    section.client.whom.set_value("叶知行")
+    section.client.medium.set_value(Medium.PHONE)
+    section.client.act.click()
+
+    kept = desk.itineraries.now(visit).agreed.edition
+    assert (kept.holder, kept.medium) == ("叶知行", Medium.PHONE)
+
+    desk.parts.change(ItineraryRow, desk.visits.get(visit).itinerary[0].id, NOW, place="大堂")
+    section.show_visit(visit)
+    assert section.client.steps[2].text() == "待重新确认"
+
+
+def test_A4_1_a_draft_that_cannot_be_saved_leaves_no_paper_behind(section, desk, visit, tmp_path):
+    section.client.save_mail(tmp_path / "not there")
+
+    (paper,) = desk.papers.editions(visit, NOW)
+    assert paper.edition.withdrawn_at is not None

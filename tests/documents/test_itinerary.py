@@ -5,13 +5,15 @@ import pytest
 
 from reception_desk.documents.hand_out import House
 from reception_desk.documents.itinerary import Itinerary
-from reception_desk.domain.timetable import timetable
 from reception_desk.domain.booking import Car, CarBooking, Driver, HotelBooking
 from reception_desk.domain.edition import Choice
 from reception_desk.domain.entity import Answer
+from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
+from reception_desk.domain.timetable import timetable
+from reception_desk.domain.tour import TourStop
 from reception_desk.errors import ReceptionError
 from tests.documents.paper_facts import (
     FLIGHT,
@@ -202,3 +204,27 @@ def test_it_is_needed_as_soon_as_there_is_a_programme():
 def test_guests_from_abroad_read_it_in_both_languages():
     assert paper.usual_choice(facts_of(sample_visit(nationality="DE")), "zh").language == "both"
     assert paper.usual_choice(facts_of(sample_visit()), "en").language == "zh"
+
+
+def test_a_host_stands_there_with_the_title_a_hint_below_what_happens_and_the_note_at_the_foot():
+    visit = sample_visit()
+    host = Host(visit_id=1, name="周砺", name_latin="Zhou Li", title="总工", title_latin="Chief Engineer")
+    visit.hosts = [host]
+    visit.itinerary = [row(at(8, 15), host="周砺、前台", hint="请穿平底鞋")]
+    visit.guest_hint = "近日有雨"
+    page = bare("".join(made(visit, "both")))
+    for words in ("周砺总工、前台", "ZhouLi,ChiefEngineer", "请穿平底鞋", "近日有雨"):
+        assert words in page
+
+
+def test_nothing_of_cost_budget_tour_notes_or_our_phones_is_told_to_guests():
+    visit = sample_visit()
+    secret = "机密备注 4321"
+    visit.budget = visit.contingency = visit.notice_reason = visit.relation_reason = secret
+    visit.hosts = [Host(visit_id=1, name="周砺", phone=PHONE, note=secret)]
+    visit.tour_stops = [TourStop(visit_id=1, talking_point=secret, note=secret, minutes=20)]
+    visit.meals = [Meal(visit_id=1, starts_at=at(8, 12), standard=4321, standard_reason=secret, payer=secret)]
+    visit.itinerary = [row(at(8, 15), host="周砺", note=secret)]
+    page = bare("".join(made(visit, "both")))
+    for words in ("机密", "4321", "139"):
+        assert words not in page

@@ -6,9 +6,9 @@ from email.policy import default
 
 import pytest
 
-from reception_desk.domain.edition import Medium
+from reception_desk.domain.edition import EditionState, Medium
 from reception_desk.domain.itinerary import ItineraryRow
-from reception_desk.domain.itinerary_state import ItineraryState
+from reception_desk.domain.itinerary_state import SENT, ItineraryState
 from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.tour import TourStop
 from reception_desk.errors import ReceptionError
@@ -105,3 +105,32 @@ def test_the_order_of_the_tour_is_changed(desk, visit):
     desk.itineraries.move_stop(second, 1, NOW)
 
     assert [stop.id for stop in desk.visits.get(visit).tour_stops] == [second, first]
+
+
+def test_what_was_sent_last_counts_although_the_older_confirmed_one_is_true_again(desk, visit):
+    agreed(desk, visit)
+    row = desk.visits.get(visit).itinerary[1].id
+    desk.parts.change(ItineraryRow, row, NOW, place="二号车间")
+    desk.itineraries.sent(visit, NOW, Medium.MESSAGE)
+    desk.parts.change(ItineraryRow, row, NOW, place="")
+
+    assert state(desk, visit) is ItineraryState.AGREED_OLD
+
+
+def test_what_is_sent_in_other_languages_replaces_what_was_sent_before(desk, visit):
+    first = desk.itineraries.sent(visit, NOW, Medium.MESSAGE)
+    desk.guests.change(desk.visits.get(visit).guests[0].id, NOW, nationality="DE")
+    desk.itineraries.sent(visit, NOW, Medium.MESSAGE)
+
+    told = {one.edition.id: one.state for one in desk.tellings.standing(visit, SENT)}
+    assert told[first] is EditionState.REPLACED
+
+
+def test_the_words_to_copy_end_with_what_to_note_and_whom_to_call(desk, visit):
+    desk.visits.change(visit, NOW, guest_hint="近日有雨")
+    desk.company.change(NOW, desk_contact="李静", desk_phone="+862155550100")
+
+    assert desk.itineraries.text(visit, "zh").splitlines()[-2:] == [
+        "温馨提示: 近日有雨",
+        "我方联系人: 李静 +862155550100",
+    ]

@@ -21,6 +21,7 @@ from reception_desk.services.itineraries import ItineraryNow
 from ui.screens.screen import Clock
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.fact import TextFact
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lines import Line, Lines
 from ui.widgets.pill import Pill
@@ -34,8 +35,8 @@ STEPS: Final = (
 )
 REACHED: Final = {
     ItineraryState.DRAFT: 0,
-    ItineraryState.SENT_OLD: 0,
-    ItineraryState.AGREED_OLD: 0,
+    ItineraryState.SENT_OLD: 1,
+    ItineraryState.AGREED_OLD: 2,
     ItineraryState.SENT: 1,
     ItineraryState.AGREED: 2,
 }
@@ -45,6 +46,10 @@ MEDIA: Final = (
     (Medium.PHONE, N_("by phone")),
     (Medium.IN_PERSON, N_("in person")),
 )
+OLD: Final = {
+    ItineraryState.SENT_OLD: N_("Old version sent"),
+    ItineraryState.AGREED_OLD: N_("To be confirmed again"),
+}
 MOST_CHANGES: Final = 8
 
 
@@ -70,6 +75,7 @@ class ItineraryCard(Card):
         self.act = Button("", kind="primary", icon_name="check")
         self.back = Button("", kind="link")
         self.medium = Segmented([(medium, "") for medium, _words in MEDIA])
+        self.whom = TextFact("")
         self.language = Segmented([("zh", "中文"), ("en", "English")])
         self.copy, self.mail = Button("", icon_name="copy"), Button("", icon_name="edit")
         self._build()
@@ -91,6 +97,7 @@ class ItineraryCard(Card):
         self.body.addWidget(self.told)
         self.body.addWidget(self.changes)
         self.body.addWidget(self.medium)
+        self.body.addWidget(self.whom)
         self.body.addLayout(acts)
         self.body.addLayout(words)
         self.act.clicked.connect(self._next)
@@ -102,6 +109,8 @@ class ItineraryCard(Card):
         """Show how the itinerary of a visit stands."""
         if self._visit is None or self._visit.id != visit.id:
             self.language.set_value("en" if visit.is_foreign else "zh")
+            self.whom.discard()
+            self.whom.set_value("")
         self._visit, self._now = visit, self._desk.itineraries.now(visit.id)
         self._say()
 
@@ -109,8 +118,13 @@ class ItineraryCard(Card):
         state, reached = self._now.state, REACHED[self._now.state]
         for place, (pill, (_step, words)) in enumerate(zip(self.steps, STEPS, strict=True)):
             is_over = place < reached or state is ItineraryState.AGREED
+            # what was sent is no longer so: the next thing to do is to send it
+            is_over = is_over and not (state is ItineraryState.AGREED_OLD and place)
             kind = "done" if is_over else "primary" if place == reached else "plain"
-            pill.show_status(_(words), kind, "check" if is_over else "")
+            if state in OLD and place == reached:
+                pill.show_status(_(OLD[state]), "soon", "warning")
+            else:
+                pill.show_status(_(words), kind, "check" if is_over else "")
         self.told.setText("\n".join(self._sentences()))
         self.told.setVisible(bool(self.told.text()))
         self.changes.show_lines(
@@ -123,6 +137,8 @@ class ItineraryCard(Card):
         has_it = state in (ItineraryState.SENT, ItineraryState.AGREED)
         self.act.setVisible(state is not ItineraryState.AGREED)
         self.medium.setVisible(state is not ItineraryState.AGREED)
+        self.whom.setVisible(state is not ItineraryState.AGREED)
+        self.whom.set_label(_("By whom") if has_it else _("To whom"))
         self.act.setText(_("The client has confirmed") if has_it else _("It was sent to the client"))
         self.back.setVisible(has_it)
         self.back.setText(
@@ -144,7 +160,8 @@ class ItineraryCard(Card):
             (self._now.sent, N_("Sent, noted {when} by {person}.")),
         ):
             if told is not None and told.state is EditionState.CURRENT:
-                said.append(_(sentence).format(when=self._when(told), person=told.edition.made_by))
+                whom = f" ({told.edition.holder})" if told.edition.holder else ""
+                said.append(_(sentence).format(when=self._when(told), person=told.edition.made_by) + whom)
         return said
 
     def _when(self, told: EditionNow) -> str:
@@ -157,11 +174,12 @@ class ItineraryCard(Card):
         if self._visit is None:
             return
         visit_id, itineraries = self._visit.id, self._desk.itineraries
-        medium = Medium(str(self.medium.value()))
+        self.whom.flush()
+        medium, whom = Medium(str(self.medium.value())), str(self.whom.value() or "")
         if self._now.state is ItineraryState.SENT:
-            self._do(lambda: itineraries.agreed(visit_id, self._clock(), medium))
+            self._do(lambda: itineraries.agreed(visit_id, self._clock(), medium, whom))
         else:
-            self._do(lambda: itineraries.sent(visit_id, self._clock(), medium))
+            self._do(lambda: itineraries.sent(visit_id, self._clock(), medium, whom))
 
     def _take_back(self) -> None:
         told = self._now.agreed if self._now.state is ItineraryState.AGREED else self._now.sent
@@ -195,6 +213,7 @@ class ItineraryCard(Card):
             try:
                 file.write_bytes(mail.eml)
             except OSError as trouble:
+                self._desk.papers.withdraw(mail.edition_id, self._clock())
                 raise ReceptionError(
                     _("{file} cannot be written: {reason}").format(file=file, reason=trouble.strerror)
                 ) from trouble
@@ -222,6 +241,7 @@ class ItineraryCard(Card):
         self.set_title(_("With the client"))
         self.medium.set_words([_(words) for _medium, words in MEDIA])
         self.medium.set_name(_("How"))
+        self.whom.set_prompt(_("Name at the client"))
         self.language.set_name(_("Language of the words"))
         self.copy.setText(_("Copy as words"))
         self.mail.setText(_("Write a mail …"))

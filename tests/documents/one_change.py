@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
@@ -33,6 +34,7 @@ from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.nearby_place import NearbyPlace, PlaceKind
 from reception_desk.domain.opinion import Office, Opinion
 from reception_desk.domain.person import Person
 from reception_desk.domain.question import Question
@@ -143,16 +145,20 @@ def furnished(desk) -> int:
         work.add(DepartmentNotice(visit_id=visit_id, department="质量部", tasks="准备样件"))
         work.add(Gift(visit_id=visit_id, person_id=visit.guests[0].person_id, name="真丝围巾"))
         work.add(Ticket(visit_id=visit_id, number="G7305", leaves_at=DEPARTURE))
+        for name, near in (("松风园", PlaceKind.SIGHT), ("半塘小馆", PlaceKind.FOOD), ("云帆广场", PlaceKind.FOOD)):
+            work.add(NearbyPlace(name=name, kind=near, distance="步行 5 分钟", note_en="By bus", address="湖滨路"))
         sign = work.add(Sign(name="大堂条屏", width=192, height=32))
         message = work.add(
             WelcomeMessage(visit_id=visit_id, sign_id=sign.id, text="热烈欢迎\n顾翀董事长一行")
         )
         message.mark_checked("李静", NOW)
     desk.company.change(NOW, desk_contact="李静", desk_phone="+862155556666")
+    for letter, guest in zip("ABC", desk.visits.get(visit_id).guests, strict=True):
+        desk.invitations.write(guest.id, NOW, name=f"SAMPLE {letter}", number=f"X{letter}00000")
     return visit_id
 
 
-def reached(visit) -> list:
+def reached(visit) -> list[Any]:
     """Every fact that hangs on a visit."""
     found, waiting = [], [visit]
     while waiting:
@@ -167,7 +173,7 @@ def reached(visit) -> list:
     return sorted(found, key=lambda one: (one.__tablename__, one.id))
 
 
-def fields(entity) -> list:
+def fields(entity) -> list[Any]:
     """The columns that somebody may change."""
     columns = inspect(type(entity)).columns
     barred = BY_NOBODY if entity.__tablename__ == "visit" else {"id", "visit_id"}
@@ -183,7 +189,7 @@ class Changer:
     def change(self, *of_kinds: str) -> str:
         """One change that a person can make, perhaps of these tables; in words, nothing where it came out the same."""
         visit = self.work.visits.whole(self.visit_id)
-        things = [*reached(visit), *self.work.welcome.signs()]
+        things = [*reached(visit), *self.work.welcome.signs(), *self.work.house.all(NearbyPlace)]
         kinds = sorted(
             {thing.__tablename__ for thing in things if thing.__tablename__ in of_kinds or not of_kinds}
         )
@@ -265,7 +271,7 @@ def ink(hand_out, told, choice, facts) -> str:
     """The text of the paper as a reader would copy it, without stamp and progress of its own."""
     stamp = Stamp(document=hand_out.number, revision=1, visit_number="2026-0001", printed=NOW, code="K7QF2M")
     shown = hand_out.unsealed(told, facts)
-    return bare("".join(pages_of(hand_out.draw(shown, choice, facts.house, stamp, {}))))
+    return str(bare("".join(pages_of(hand_out.draw(shown, choice, facts.house, stamp, {})))))
 
 
 def one_change(desk, visit_id: int, rnd: Random, papers=HAND_OUTS) -> list[str]:
@@ -323,7 +329,7 @@ def one_sign_change(desk, visit_id: int, rnd: Random) -> list[str]:
     return wrong
 
 
-def _shown(facts) -> dict[int, tuple[tuple, str]]:
+def _shown(facts) -> dict[int, tuple[tuple[Any, ...], str]]:
     """What stands on the signs from when until when, and the fingerprint of what IT is told of it."""
     return {
         notice.message.id: (

@@ -20,7 +20,7 @@ def house(tmp_path_factory):
 
 @pytest.mark.timeout(300)
 @settings(
-    max_examples=60,
+    max_examples=30,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink takes minutes: each try draws paper
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -32,7 +32,7 @@ def test_5_4_a_paper_is_flagged_exactly_where_its_ink_would_differ(house, rnd):
 
 @pytest.mark.timeout(300)
 @settings(
-    max_examples=100,
+    max_examples=60,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )

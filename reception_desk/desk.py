@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reception_desk.services.intake import Intake
     from reception_desk.services.invitations import Invitations
     from reception_desk.services.itineraries import Itineraries
+    from reception_desk.services.kit import Kit
     from reception_desk.services.lead_times import LeadTimeBook
     from reception_desk.services.levels import LevelBook
     from reception_desk.services.paper_words import PaperWordBook
@@ -124,6 +125,7 @@ class ReceptionDesk:
     cars: Service[Cars] = Service("cars.Cars", "database")
     preparation: Service[Preparation] = Service("preparation.Preparation", "database", "procedure")
     background: Service[Background] = Service("background.Background", "database", "preparation")
+    kit: Service[Kit] = Service("kit.Kit", "database", "procedure", "preparation")
     papers: Service[Papers] = Service("papers.Papers", "database", "_facts")
     gaps: Service[GapFinder] = Service("gap_finder.GapFinder", "database", "procedure", "_facts")
     tellings: Service[Tellings] = Service("tellings.Tellings", "database", "_facts")

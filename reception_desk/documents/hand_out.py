@@ -15,9 +15,11 @@ from reception_desk.documents.own_words import PaperWords, Speaker, speaker
 from reception_desk.documents.telling import Telling
 from reception_desk.domain.customs import CustomsCard
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.house_lists import HouseLists
 from reception_desk.domain.introduction import HostsFirst
 from reception_desk.domain.lead_times import LeadTimes
 from reception_desk.domain.levels import Level
+from reception_desk.domain.nearby_place import NearbyPlace
 from reception_desk.domain.passport import OpenPassport, Passport
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.preparation import ItemState
@@ -106,12 +108,15 @@ class PaperFacts:
     level: Level | None = None
     ranks: RankScale | None = None
     lead_times: LeadTimes | None = None
+    lists: HouseLists | None = None
     missed_notice: date | None = None
     """The last day on which notice would have been in time, where it came later (P5)."""
     cards: Sequence[CustomsCard] = ()
     """Of the countries that they come from, the company's first (A2.3)."""
     earlier: Sequence[Visit] = ()
     """When the company was here before, the latest first, with guests and hosts."""
+    nearby: Sequence[NearbyPlace] = ()
+    """The places near the company that guests are told of (A6.8)."""
     unread: tuple[Unread, ...] = ()
     """The values that nobody has confirmed to us as they are now (A1.5)."""
 

@@ -9,6 +9,7 @@ from reception_desk.documents.notices import notices_of
 from reception_desk.domain.dossier import countries
 from reception_desk.domain.introduction import HostsFirst
 from reception_desk.domain.invitation import AGREED
+from reception_desk.domain.nearby_place import NearbyPlace
 from reception_desk.domain.read_back import facts_now, unread_of
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
@@ -47,9 +48,11 @@ class VisitFacts:
             level=procedure.levels().level(visit.level),
             ranks=procedure.ranks(),
             lead_times=lead_times,
+            lists=procedure.lists(),
             missed_notice=procedure.missed_notice(visit),
             cards=procedure.customs().of(countries(visit)),
             earlier=work.visits.before(visit),
+            nearby=tuple(place for place in work.house.all(NearbyPlace) if place.is_active),
             passports=work.passports.of(guest.person_id for guest in visit.guests),
             opened=partial(self._seals.opened, settings.seal),
             agreed=_agreed(work, visit_id),

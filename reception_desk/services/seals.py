@@ -16,7 +16,6 @@ from reception_desk.sealing.keys import keep_key, kept_key
 from reception_desk.sealing.recovery_code import key_of, recovery_code
 from reception_desk.sealing.seal import BrokenSealError, Seal, new_key
 
-
 Stored = dict[str, str]
 """The setting `seal`."""
 

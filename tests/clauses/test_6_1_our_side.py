@@ -14,6 +14,7 @@ from reception_desk.domain.our_side import (
 )
 from tests.desk import DEPARTURE, NOW, plain_visit
 from ui.models.rows import ROW
+from ui.screens.visit.plan import PlanSection
 from ui.screens.visit.visit import VisitScreen
 
 OURS = (
@@ -88,7 +89,9 @@ def test_B8_2_an_empty_role_is_shown_in_red_with_its_name(qtbot, desk, clock):
     qtbot.addWidget(screen)
     screen.show_visit(a_visit(desk, level=2), "plan")
 
-    model = screen.section().hosts.lacks.model()
+    section = screen.section()
+    assert isinstance(section, PlanSection)
+    model = section.hosts.lacks.model()
     shown = [model.index(row, 0).data(ROW).marks for row in range(model.rowCount())]
 
     assert shown == [(("副总经理：无人", "late"),), (("总监：无人", "late"),), (("部门经理：无人", "late"),)]
@@ -99,7 +102,9 @@ def test_B8_1_the_screen_asks_whether_the_director_welcomes_too(qtbot, staffed, 
     qtbot.addWidget(screen)
     screen.show_visit(a_visit(staffed, level=1), "plan")
 
-    assert screen.section().hosts.hint.text() == "总监是陪同，是否也到大厅迎接？"
+    section = screen.section()
+    assert isinstance(section, PlanSection)
+    assert section.hosts.hint.text() == "总监是陪同，是否也到大厅迎接？"
 
 
 def test_B8_3_level_3_proposes_the_matching_department_alone_and_no_line_up(staffed):

@@ -166,4 +166,4 @@ def pages(paper, facts, language: str = "zh", **chosen) -> list[str]:
     choice = Choice(language=language, **chosen)
     content = paper.content(facts, choice)
     pdf = paper.draw(content, choice, facts.house, stamp_of(paper.number), paper.marks(facts, choice))
-    return pages_of(pdf)
+    return list(pages_of(pdf))

@@ -19,6 +19,7 @@ from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.itinerary_told import ItineraryAgreed, ItinerarySent
 from reception_desk.documents.kitchen_sheet import KitchenSheet
 from reception_desk.documents.leader_brief import LeaderBrief
+from reception_desk.documents.local_guide import LocalGuide
 from reception_desk.documents.notice_told import NoticeTold
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
@@ -45,6 +46,7 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     Invitation(),
     SignNotice(),
     GateNotice(),
+    LocalGuide(),
     PreparationSheet(),
 )
 

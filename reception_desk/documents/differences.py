@@ -12,8 +12,10 @@ from typing import Final
 
 from reception_desk.documents.hand_out import grouped
 from reception_desk.documents.moments import brief_day_and_time, plain_day
+from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.edition import Content
 from reception_desk.domain.field_words import field_word
+from reception_desk.domain.nearby_place import PlaceKind
 from reception_desk.domain.person import Gender
 from reception_desk.domain.timetable import Kind
 from reception_desk.i18n import N_, current_language, words
@@ -48,6 +50,7 @@ _NOUNS: Final = {
     "stay": N_("Hotel booking"),
     "trip": N_("Car booking"),
     "message": N_("Words of welcome"),
+    "nearby": N_("Nearby place"),
 }
 _WHOLE: Final = {  # of a group that is one field in several languages
     "level": N_("Level"),
@@ -214,6 +217,7 @@ _TABLES: Final = {  # parts that have the name of a field are called as the fiel
     "question": "question",
     "talk": "briefing",
     "unit": "company",
+    "nearby": "nearby_place",
 }
 _NAMING: Final = (  # of a row
     "activity",
@@ -252,6 +256,7 @@ _VALUES: Final = {
     Kind.BANQUET.value: N_("Banquet"),
     Kind.MEAL.value: N_("Meal"),
     Kind.CHECK_IN.value: N_("Check-in at the hotel"),
+    **{kind.value: choice_msgid(kind) for kind in PlaceKind},
     "yes": N_("Yes"),
     Gender.MALE.value: N_("Male"),
     Gender.FEMALE.value: N_("Female"),

@@ -93,6 +93,8 @@ OWN_WORDS: Final = (
     OwnWord("D21", N_("When the guests are there, phone at once"), LINE),
     OwnWord("D21", N_("Fountain is on")),
     OwnWord("D21", N_("Gate and forecourt are clear")),
+    OwnWord("D24", N_("Local guide"), TITLE),
+    OwnWord("D24", N_("Your contact with us"), LABEL),
     OwnWord("D25", N_("Preparation sheet"), TITLE),
     OwnWord("D25", N_("Second confirmation, half a day to one day before the arrival"), 2 * TITLE),
     OwnWord("D25", N_("People are settled")),

@@ -11,6 +11,7 @@ from reception_desk.domain.entity import Answer
 from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.material import MaterialKind, MaterialLanguage
 from reception_desk.domain.meal import MealKind
+from reception_desk.domain.nearby_place import PlaceKind
 from reception_desk.domain.opinion import Office, Verdict
 from reception_desk.domain.person import Gender
 from reception_desk.domain.relation import Relation
@@ -70,6 +71,11 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Verdict.AGREES, N_("Agrees")),
     (Verdict.AGREES_IF, N_("Agrees, with a condition")),
     (Verdict.DECLINES, N_("Declines")),
+    (PlaceKind.LEISURE, N_("Leisure")),
+    (PlaceKind.SHOPPING, N_("Shopping")),
+    (PlaceKind.SIGHT, N_("Sights")),
+    (PlaceKind.FOOD, N_("Food and drink")),
+    (PlaceKind.OTHER, N_("Other places")),
 )
 _WORDS: Final = {(type(value), value.value): msgid for value, msgid in _PAIRS}
 """By kind as well: `wanted` of a car and `wanted` of a ticket are equal strings with other words."""

@@ -37,3 +37,8 @@ class NearbyPlace(Entity, kw_only=True, eq=False):
     note: Mapped[str] = mapped_column(default="")
     note_en: Mapped[str] = mapped_column(default="")
     is_active: Mapped[bool] = mapped_column(default=True)
+
+    def said(self, fact: str, language: str) -> str:
+        """A fact for a reader of `zh` or `en`; the other one where that is blank."""
+        ours, theirs = getattr(self, fact), getattr(self, "name_latin" if fact == "name" else f"{fact}_en")
+        return str((theirs or ours) if language == "en" else (ours or theirs))

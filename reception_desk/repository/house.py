@@ -1,4 +1,4 @@
-"""Queries over what the house has: its people, departments, cars, drivers, hotels and rooms."""
+"""Queries over what the house has: its people, departments, cars, drivers, hotels, rooms, places nearby."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.meal import Meal
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.nearby_place import NearbyPlace
 from reception_desk.domain.room import Room
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.walk_in import WalkIn
@@ -28,6 +29,7 @@ _ORDER: Final[dict[type[Any], tuple[Any, ...]]] = {
     Driver: (Driver.name,),
     Hotel: (Hotel.name,),
     Room: (Room.kind, Room.name),
+    NearbyPlace: (NearbyPlace.kind, NearbyPlace.name),
 }
 
 
@@ -82,6 +84,7 @@ def _uses(entry: Entity) -> list[Any]:
         Room: ((Meeting, Meeting.room_id == at), (Meal, Meal.room_id == at)),
         Employee: ((ItineraryRow, ItineraryRow.host == name), (Host, Host.employee_id == at)),
         Department: (),
+        NearbyPlace: (),
     }
     questions: list[Any] = [
         select(Visit.number).join(part, part.visit_id == Visit.id).where(holds)

@@ -8,11 +8,12 @@ from functools import cache
 from itertools import islice, product
 from typing import Any, Final, TypeVar
 
+from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.department import Department
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.field_words import field_word
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _, ngettext
+from reception_desk.i18n import LANGUAGES, N_, _, ngettext, words
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.search import HAN, normal
@@ -23,10 +24,11 @@ from reception_desk.services.house_facts import LISTS, Thing, as_stored, key_fie
 Kind = TypeVar("Kind", bound=Thing)
 MOST_NAMED: Final = 3
 MOST_READINGS: Final = 16
+SHORTEST_ASKED: Final = 2
 
 
 class House:
-    """Employees, departments, cars, drivers, hotels, rooms: one way for all."""
+    """Employees, departments, cars, drivers, hotels, rooms, places nearby: one way for all."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -44,11 +46,22 @@ class House:
     def words_of(self, entry: Thing) -> str:
         """All by which an entry is found: what is written of it, and how its name sounds (`陈刚`: chengang, cg)."""
         written = [value for value in vars(entry).values() if isinstance(value, str)]
-        return normal(" ".join([*written, *_sounds(name_of(entry))]))
+        return normal(" ".join([*written, *_kind_words(entry), *_sounds(name_of(entry))]))
 
     def offered(self, kind: type[Kind]) -> list[Kind]:
         """The entries that can be chosen."""
         return [entry for entry in self.all(kind) if entry.is_active]
+
+    def find(self, kind: type[Kind], asked: str) -> list[Kind]:
+        """The entries on offer that hold every word of what was asked, written or by its sound; none for a letter."""
+        parts = normal(asked).split()
+        if sum(len(part) + bool(HAN.match(part)) for part in parts) < SHORTEST_ASKED:
+            return []
+        return [
+            entry
+            for entry in self.offered(kind)
+            if (known := self.words_of(entry)) and all(part in known for part in parts)
+        ]
 
     def departments(self) -> list[str]:
         """The departments to choose from: those of the list, and those that visits and employees name."""
@@ -181,6 +194,12 @@ def _alike_sentence(other: Any) -> str:
             name=name
         )
     return _("“{name}” is in the list already; nothing was changed.").format(name=name)
+
+
+def _kind_words(entry: Any) -> Iterator[str]:
+    """What an entry is, in both languages, where its list has kinds."""
+    if msgid := choice_msgid(entry.kind) if hasattr(entry, "kind") else "":
+        yield from (words(language)(msgid) for language in LANGUAGES)
 
 
 def _sounds(name: str) -> Iterator[str]:

@@ -10,12 +10,13 @@ from reception_desk.domain.booking import Car, Driver, Hotel
 from reception_desk.domain.department import Department
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.field_words import field_word
+from reception_desk.domain.nearby_place import NearbyPlace
 from reception_desk.domain.room import Room
 from reception_desk.errors import ReceptionError
 from reception_desk.exchange.phones import phone
 from reception_desk.i18n import N_, _
 
-Thing = Employee | Department | Car | Driver | Hotel | Room
+Thing = Employee | Department | Car | Driver | Hotel | Room | NearbyPlace
 LISTS: Final[dict[type[Thing], str]] = {
     Employee: N_("Employees"),
     Department: N_("Departments"),
@@ -23,13 +24,14 @@ LISTS: Final[dict[type[Thing], str]] = {
     Driver: N_("Drivers"),
     Hotel: N_("Hotels"),
     Room: N_("Our rooms"),
+    NearbyPlace: N_("Nearby places"),
 }
 KEY_FIELD: Final[dict[type[Thing], str]] = {Car: "plate"}
 LIMITS: Final = {"rank": (1, 99), "seats": (0, 99), "price": (0, 99_999)}
 LONGEST: Final = 80
 LONGEST_NOTE: Final = 2_000
 read_phone = lru_cache(maxsize=20_000)(phone)  # a list of thousands is compared again with every changed rank
-LONG: Final = frozenset({"note", "equipment", "address"})
+LONG: Final = frozenset({"note", "note_en", "equipment", "address", "address_en"})
 
 
 def key_field(kind: type[Thing]) -> str:

@@ -16,6 +16,7 @@ from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.nearby_place import NearbyPlace, PlaceKind
 from reception_desk.domain.question import Question
 from reception_desk.domain.room import Room, RoomKind
 from reception_desk.domain.tour import TourStop
@@ -44,7 +45,7 @@ class SampleVisit:
 
 
 def house() -> list[Entity]:
-    """The people, cars, hotels and rooms of a house that does not exist."""
+    """The people, cars, hotels and rooms of a house that does not exist, and what is around it."""
     return [
         Department(name="研发中心", name_latin="R&D Centre", contact="何亦凡"),
         Department(name="华东销售部", name_latin="Sales East", contact="陆文昊"),
@@ -82,6 +83,33 @@ def house() -> list[Entity]:
         Room(name="一楼贵宾厅", name_latin="VIP Lounge", place="1 楼", seats=12, equipment="屏幕、白板"),
         Room(name="302 会议室", name_latin="Room 302", place="3 楼", seats=20, equipment="投影、视频会议"),
         Room(name="竹苑包间", name_latin="Bamboo Room", kind=RoomKind.DINING, place="2 楼", seats=10),
+        NearbyPlace(
+            name="听松园", name_latin="Pine Garden", kind=PlaceKind.SIGHT, distance="车程 15 分钟",
+            distance_en="15 minutes by car", hours="7:30-17:00", phone="+8651255500131", address="松风路 9 号",
+            address_en="9 Songfeng Road", note="门票 40 元", note_en="Admission 40 yuan",
+        ),
+        NearbyPlace(
+            name="云帆购物中心", name_latin="Yunfan Shopping Centre", kind=PlaceKind.SHOPPING,
+            distance="步行 10 分钟", distance_en="10 minutes on foot", hours="10:00-22:00",
+            phone="+8651255500132", address="湖滨路 60 号", address_en="60 Hubin Road",
+            note="一楼有丝绸和茶叶", note_en="Silk and tea on the ground floor",
+        ),
+        NearbyPlace(
+            name="碧波游泳健身馆", name_latin="Bibo Swimming and Fitness", kind=PlaceKind.LEISURE,
+            distance="步行 15 分钟", distance_en="15 minutes on foot", hours="6:30-21:30",
+            phone="+8651255500133", address="科技大道 20 号", address_en="20 Keji Avenue",
+        ),
+        NearbyPlace(
+            name="半塘小馆", name_latin="Bantang Kitchen", kind=PlaceKind.FOOD, distance="步行 8 分钟",
+            distance_en="8 minutes on foot", hours="11:00-21:00", phone="+8651255500134",
+            address="湖滨路 33 号", address_en="33 Hubin Road", note="本地菜，有素食",
+            note_en="Local cuisine, vegetarian dishes",
+        ),
+        NearbyPlace(
+            name="湖滨步道", name_latin="Lakeside Walk", kind=PlaceKind.LEISURE, distance="步行 5 分钟",
+            distance_en="5 minutes on foot", hours="全天 24 h", note="环湖 6 公里，可租自行车",
+            note_en="6 km around the lake, bicycles for rent",
+        ),
     ]  # fmt: skip
 
 

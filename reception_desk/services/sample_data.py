@@ -32,7 +32,7 @@ LEFT_UNDONE: Final = 2
 QUIET: Final = timedelta(hours=2)
 """How long after its making nothing more of the sample falls due."""
 STEP: Final = "step"
-IN_THE_HOUSE: Final = ("employee", "department", "car", "driver", "hotel", "room")
+IN_THE_HOUSE: Final = ("employee", "department", "car", "driver", "hotel", "room", "nearby_place")
 KNOWN: Final = ("person", "company")
 MOST_NAMED: Final = 4
 

@@ -145,8 +145,14 @@ def furnished(desk) -> int:
         work.add(DepartmentNotice(visit_id=visit_id, department="质量部", tasks="准备样件"))
         work.add(Gift(visit_id=visit_id, person_id=visit.guests[0].person_id, name="真丝围巾"))
         work.add(Ticket(visit_id=visit_id, number="G7305", leaves_at=DEPARTURE))
-        for name, near in (("松风园", PlaceKind.SIGHT), ("半塘小馆", PlaceKind.FOOD), ("云帆广场", PlaceKind.FOOD)):
-            work.add(NearbyPlace(name=name, kind=near, distance="步行 5 分钟", note_en="By bus", address="湖滨路"))
+        for name, near in (
+            ("松风园", PlaceKind.SIGHT),
+            ("半塘小馆", PlaceKind.FOOD),
+            ("云帆广场", PlaceKind.FOOD),
+        ):
+            work.add(
+                NearbyPlace(name=name, kind=near, distance="步行 5 分钟", note_en="By bus", address="湖滨路")
+            )
         sign = work.add(Sign(name="大堂条屏", width=192, height=32))
         message = work.add(
             WelcomeMessage(visit_id=visit_id, sign_id=sign.id, text="热烈欢迎\n顾翀董事长一行")

@@ -18,6 +18,7 @@ from reception_desk.domain.guest import Guest
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.lead_times import parse_lead_times
 from reception_desk.domain.meeting import Meeting
+from reception_desk.domain.nearby_place import NearbyPlace, PlaceKind
 from reception_desk.domain.passport import OpenPassport, Passport
 from reception_desk.domain.person import Person
 from reception_desk.domain.plan import plan
@@ -31,7 +32,12 @@ from reception_desk.resources import resource
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PRINTED = datetime(2026, 12, 5, 10, 0, tzinfo=SHANGHAI)
 OPEN = OpenPassport(name="DOE JANE", number="X00A00T47", birth=date(1974, 8, 12))
-SEALED = {"sealed_name": "v1:a", "sealed_number": "v1:b", "sealed_birth": "v1:c", "mark": "0123456789abcdef0123"}
+SEALED = {
+    "sealed_name": "v1:a",
+    "sealed_number": "v1:b",
+    "sealed_birth": "v1:c",
+    "mark": "0123456789abcdef0123",
+}
 PHONE, FLIGHT = "+8613900001111", "MU5101"
 
 
@@ -103,7 +109,33 @@ def facts_of(visit, house=HOUSE):
     notices = notices_of(visit, [lobby_sign()], lead_times())
     passports = {guest.person_id: Passport(person_id=guest.person_id, **SEALED) for guest in visit.guests}
     return PaperFacts(
-        visit=visit, plan=planned, notices=notices, house=house, passports=passports, opened=lambda _: OPEN
+        visit=visit,
+        plan=planned,
+        notices=notices,
+        house=house,
+        passports=passports,
+        opened=lambda _: OPEN,
+        nearby=places(),
+    )
+
+
+def places():
+    """What is around an invented company."""
+    return (
+        NearbyPlace(
+            name="云帆购物中心",
+            name_latin="Yunfan Shopping Centre",
+            kind=PlaceKind.SHOPPING,
+            distance="步行 10 分钟",
+            distance_en="10 minutes on foot",
+            hours="10:00-22:00",
+            phone="+8651255500132",
+            address="湖滨路 60 号",
+            address_en="60 Hubin Road",
+            note="一楼有丝绸和茶叶",
+            note_en="Silk and tea on the ground floor",
+        ),
+        NearbyPlace(name="湖滨步道", kind=PlaceKind.LEISURE, distance="步行 5 分钟"),
     )
 
 

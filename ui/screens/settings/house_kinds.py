@@ -12,6 +12,7 @@ from reception_desk.domain.choice_words import choice_word
 from reception_desk.domain.department import Department
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.field_words import field_word
+from reception_desk.domain.nearby_place import NearbyPlace, PlaceKind
 from reception_desk.domain.phone_words import phone_words
 from reception_desk.domain.room import Room, RoomKind
 from reception_desk.i18n import N_, _, current_language
@@ -102,7 +103,11 @@ def _room_kinds() -> Options:
     return options_of(RoomKind)
 
 
-def _room_kind(entry: Any) -> str:
+def _place_kinds() -> Options:
+    return options_of(PlaceKind)
+
+
+def _kind_word(entry: Any) -> str:
     return choice_word(entry.kind)
 
 
@@ -226,7 +231,7 @@ ROOMS: Final = ListKind(
     stretch=(0, 4),
     columns=(
         _shown(Room, "name"),
-        Column(heading=N_("Kind"), words=_room_kind),
+        Column(heading=N_("Kind"), words=_kind_word),
         _shown(Room, "place"),
         _number(Room, "seats"),
         _shown(Room, "equipment"),
@@ -240,5 +245,36 @@ ROOMS: Final = ListKind(
         Spec(field="seats", kind=Kind.NUMBER, prompt=N_("How many can sit there?")),
         Spec(field="equipment", kind=Kind.LONG, prompt=N_("Screen, video calls, whiteboard…")),
         NOTE,
+    ),
+)
+PLACES: Final = ListKind(
+    kind=NearbyPlace,
+    icon="place",
+    add=N_("Add a place"),
+    new=N_("New place"),
+    none=N_(
+        "What guests ask for: sights, shopping, leisure, food. Ctrl+K finds it, and it is printed for them."
+    ),
+    stretch=(0, 2),
+    columns=(
+        _shown(NearbyPlace, "name"),
+        Column(heading=N_("Kind"), words=_kind_word),
+        _shown(NearbyPlace, "distance"),
+        _shown(NearbyPlace, "hours"),
+        PHONE,
+        STANDING,
+    ),
+    specs=(
+        Spec(field="name", prompt=N_("Add a name")),
+        Spec(field="name_latin", prompt=N_("Add the English name")),
+        Spec(field="kind", kind=Kind.CHOICE, options=_place_kinds),
+        Spec(field="distance", prompt=N_("Such as 10 minutes on foot")),
+        Spec(field="distance_en", prompt=N_("The same in English")),
+        Spec(field="hours", prompt=N_("Such as 9:00-21:00")),
+        Spec(field="phone", kind=Kind.PHONE, prompt=N_("Add a number")),
+        Spec(field="address", prompt=N_("Add the address")),
+        Spec(field="address_en", prompt=N_("The same in English")),
+        NOTE,
+        Spec(field="note_en", kind=Kind.LONG, prompt=N_("The same in English")),
     ),
 )

@@ -30,6 +30,7 @@ class HouseSection(SettingsSection):
     """Table and panel of one list; a subclass names it in `listed`."""
 
     listed: ClassVar[ListKind]
+    panel_kind: ClassVar[type[HousePanel]] = HousePanel
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
@@ -37,7 +38,7 @@ class HouseSection(SettingsSection):
         self.search, self.table = SearchField(), Table()
         self.heading, self.count = Text("", "lead"), Text("", "muted")
         self.add = Button("", kind="primary", icon_name="add")
-        self.panel = HousePanel(desk, clock, self.listed)
+        self.panel = self.panel_kind(desk, clock, self.listed)
         self.none, self.not_found = EmptyState(self.listed.icon, ""), EmptyState("search", "")
         self.pages, self.stack, self.head = QStackedWidget(), QStackedWidget(), QHBoxLayout()
         self._is_warned = False

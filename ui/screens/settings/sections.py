@@ -52,6 +52,7 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("drivers", N_("Drivers"), "person", "house_section", "DriversSection"),
     SectionPlace("hotels", N_("Hotels"), "hotel", "house_section", "HotelsSection"),
     SectionPlace("rooms", N_("Our rooms"), "meeting", "house_section", "RoomsSection"),
+    SectionPlace("nearby", N_("Nearby places"), "place", "nearby", "NearbySection"),
     SectionPlace("signs", N_("Welcome signs"), "sign", "signs", "SignsSection"),
     SectionPlace("levels", N_("Levels"), "star", "levels", "LevelsSection"),
     SectionPlace("ranks", N_("Ranks"), "arrow-up", "ranks", "RanksSection"),

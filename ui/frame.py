@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from zoneinfo import ZoneInfo
@@ -11,9 +12,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.nearby_place import NearbyPlace
+from reception_desk.domain.nearby_words import in_brief
 from reception_desk.domain.visit_line import VisitLine
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
+from reception_desk.i18n import _, current_language
 from reception_desk.services.backups import Backup
 from ui.application import the_application
 from ui.background import wait_for_background
@@ -44,6 +47,7 @@ if TYPE_CHECKING:  # a screen is imported when it is first shown
     from ui.screens.welcome.welcome import WelcomeScreen
 
 MOST_VISITS: Final = 8
+MOST_PLACES: Final = 8
 
 
 class Frame(QObject):
@@ -124,6 +128,7 @@ class Frame(QObject):
         screen.watch(self.keeper)
         screen.signs_wanted.connect(lambda: self.go("welcome"))
         screen.register_wanted.connect(lambda: self.go("register"))
+        screen.next.card_wanted.connect(self.show_card)
 
     def _connect_welcome(self, made: Screen) -> None:
         cast("WelcomeScreen", made).watch(self.keeper)
@@ -307,7 +312,7 @@ class Frame(QObject):
         if self._shown == "read_back":
             self.leave_card()
             return
-        visit_id = self.current().visit_at_hand()
+        visit_id = self.current().visit_to_call_about()
         if visit_id is None:
             self.refuse(_("Open a visit first, then press F6 for its card on the phone."))
             return
@@ -338,7 +343,19 @@ class Frame(QObject):
             Entry(icon=command.icon, words=command.words, note=command.beside, run=command.run)
             for command in found(self.commands, asked)
         ]
-        return [*self._sheets(asked), *visits, *commands]
+        return [*self._sheets(asked), *visits, *self._places(asked), *commands]
+
+    def _places(self, asked: str) -> list[Entry]:
+        """The places nearby that guests ask for: how far, when and the phone at once, the rest with Enter (A6.8)."""
+        return [
+            Entry(
+                icon="place",
+                words=place.said("name", current_language()),
+                note=in_brief(place, current_language()),
+                run=partial(self.go, f"settings/nearby/{place.id}"),
+            )
+            for place in self.desk.house.find(NearbyPlace, asked)[:MOST_PLACES]
+        ]
 
     def _sheets(self, asked: str) -> list[Entry]:
         """The sheet of paper whose short code was typed, and whether it still holds (5.4)."""

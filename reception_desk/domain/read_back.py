@@ -6,6 +6,7 @@ that value, and of no other, lets it fall.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,7 @@ PLACE_OF_TIME: Final = {
     "departure": N_("departure"),
     "time": N_("time of the journey"),
 }
+_SHORTEST: Final = 2
 _NUMBERS: Final = {
     Direction.ARRIVAL: N_("Number, on the way here"),
     Direction.DEPARTURE: N_("Number, on the way back"),
@@ -141,13 +143,16 @@ def unread_of(facts: Iterable[FactNow]) -> tuple[Unread, ...]:
 def standing_on(content: Content, unread: Sequence[Unread]) -> list[Unread]:
     """Those of the values that stand on a sheet; names and numbers also where they stand within a text."""
     values = {value for _field, value in content if value}
-    within = [value for value in values if not value.isdigit()]
-    return [
-        one
-        for one in unread
-        if one.value in values
-        or ((one.is_name or one.kind is Kind.NUMBER) and any(one.value in text for text in within))
-    ]
+    return [one for one in unread if one.value in values or _is_within(one, values)]
+
+
+def _is_within(one: Unread, texts: Iterable[str]) -> bool:
+    """Whether a name or number stands as a word of its own in one of the texts: `Li` does not in `Lindqvist`."""
+    if not (one.is_name or one.kind is Kind.NUMBER) or len(one.value) < _SHORTEST:
+        return False
+    edge = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])"
+    word = re.compile(edge.format(re.escape(one.value)))
+    return any(one.value in text and word.search(text) for text in texts)
 
 
 def _company(visit: Visit) -> Iterator[ReadBackFact]:

@@ -156,13 +156,15 @@ def drawing_of(
         house=facts.house,
         stamp=stamp,
         marks=paper.marks(facts, choice),
-        unread_names=_names_among(unread) if paper.wants_names_read else (),
+        unread_names=_names_among(content, unread) if paper.wants_names_read else (),
         lacks=paper.lacks(facts),
     )
 
 
-def _names_among(unread: list[Unread]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.value for one in unread if one.is_name))
+def _names_among(content: Content, unread: list[Unread]) -> tuple[str, ...]:
+    """The names that are whole values of a sheet."""
+    values = {value for _field, value in content}
+    return tuple(dict.fromkeys(one.value for one in unread if one.is_name and one.value in values))
 
 
 def is_same(edition: Edition, paper: HandOut, choice: Choice) -> bool:

@@ -184,6 +184,22 @@ def test_A1_5_only_the_names_on_that_paper_are_asked_for(desk, visit):
         desk.papers.make(visit, "D1", Choice(), NOW)
 
 
+def test_A1_5_a_name_within_another_name_asks_nothing(desk):
+    visit_id = desk.visits.new(NOW, main_guest="Marta Lindqvist").id
+    desk.read_back.confirm(visit_id, desk.read_back.facts(visit_id)[0].fact.key, NOW)
+    desk.guests.add(visit_id, "Li", NOW)
+    desk.papers.make(visit_id, "D5", desk.papers.usual_choice(visit_id, "D5"), NOW)
+    assert fallen(desk, visit_id) != []
+
+
+def test_A1_5_what_was_read_back_is_no_paper_and_stands_in_nobody_s_hands(desk, visit):
+    read_all(desk, visit)
+    (leg,) = desk.visits.get(visit).legs
+    desk.parts.change(Leg, leg.id, NOW, number="CA5678")
+    assert desk.papers.editions(visit, NOW) == []
+    assert desk.today.at(ARRIVAL).stale_papers == []
+
+
 def test_A1_5_a_changed_title_asks_nothing_of_the_placard(desk, visit):
     read_all(desk, visit)
     desk.guests.change(desk.visits.get(visit).main_guest.id, NOW, title="总裁")

@@ -188,6 +188,15 @@ def test_f6_on_today_is_the_card_of_the_next_visit_and_pressed_again_leads_back(
     assert frame.current().name == "today"
 
 
+def test_f6_on_today_is_the_next_visit_however_far_off(qtbot, frame, desk):
+    visit = plain_visit(desk)
+    frame.refresh()
+
+    press(qtbot, frame, Qt.Key.Key_F6)
+
+    assert (frame.current().name, frame.current().visit_id) == ("read_back", visit)
+
+
 def test_what_is_not_repeated_yet_leads_to_the_card(qtbot, frame, desk):
     visit = plain_visit(desk)
     frame.show_visit(visit)

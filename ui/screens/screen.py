@@ -65,5 +65,9 @@ class Screen(QWidget):
         """The visit that F8 and Ctrl+P mean on this screen, if there is one."""
         return None
 
+    def visit_to_call_about(self) -> int | None:
+        """The visit that F6 means: the one at hand, however far off its day is."""
+        return self.visit_at_hand()
+
     def flush(self) -> None:
         """Save what is half-written: the screen is left, or the window closes."""

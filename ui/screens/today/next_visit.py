@@ -28,10 +28,12 @@ class NextVisit(Card):
     Signals:
         here_wanted(visit_id): the guests are here.
         visit_wanted(visit_id, place): somebody wants to see the visit.
+        card_wanted(): somebody wants its card for the phone.
     """
 
     here_wanted = Signal(int)
     visit_wanted = Signal(int, str)
+    card_wanted = Signal()
 
     def __init__(self, desk: ReceptionDesk) -> None:
         super().__init__(" ")
@@ -46,9 +48,11 @@ class NextVisit(Card):
         self._details, self._lacking = Lines(), Lines()
         self._here = Button("", kind="primary", icon_name="door")
         self._open, self._papers = Button(""), Button("", icon_name="print")
+        self._call = Button("", icon_name="phone")
         self._here.clicked.connect(self._on_here)
         self._open.clicked.connect(lambda: self._go(""))
         self._papers.clicked.connect(lambda: self._go("paper"))
+        self._call.clicked.connect(self.card_wanted)
         self._lacking.chosen.connect(self._go)
         self._build()
         self.retranslate()
@@ -61,7 +65,7 @@ class NextVisit(Card):
         head.addStretch(1)
         for pill in self._pills:
             head.addWidget(pill)
-        for button in (self._here, self._open, self._papers):
+        for button in (self._here, self._open, self._papers, self._call):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addLayout(head)
@@ -84,6 +88,7 @@ class NextVisit(Card):
         self._here.setText(_("They are here  F8"))
         self._open.setText(_("Open"))
         self._papers.setText(_("Papers  Ctrl+P"))
+        self._call.setText(_("Read back  F6"))
         if self._day is not None and self._day.next is not None:
             self._say(self._day, self._day.next)
 

@@ -122,6 +122,12 @@ class TodayScreen(Screen):
             return self._day.next.visit.id
         return self._day.in_house[0].id if self._day.in_house else None
 
+    def visit_to_call_about(self) -> int | None:
+        """The next one that comes, today or later, else the one that is here."""
+        if self._day is not None and self._day.next is not None:
+            return self._day.next.visit.id
+        return self.visit_at_hand()
+
     def come_or_gone(self, visit_id: int) -> None:
         """Note that these guests are here, or that they have left."""
         try:

@@ -39,7 +39,7 @@ def section(qtbot, desk, clock, visit_id):
     return found
 
 
-section_screen: dict[BackgroundSection, object] = {}
+section_screen: dict[BackgroundSection, VisitScreen] = {}
 
 
 def test_what_is_written_in_the_dossier_is_the_companys(desk, section, visit_id):

@@ -153,6 +153,7 @@ def _programme(entries: Sequence[Cells], tongue: Tongue) -> list[Flowable]:
     return [
         gap(0.5),
         prose("  ".join(tongue(N_("Programme in brief"))), "part"),
+        gap(0.25),
         Table(rows, colWidths=looks.LETTER, style=looks.LETTER_LOOK),
     ]
 

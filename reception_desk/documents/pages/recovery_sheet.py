@@ -39,7 +39,8 @@ def draw(code: str, settings: Settings, now: datetime) -> bytes:
     """One A4 sheet."""
     printed = now.astimezone(ZoneInfo(settings.zone))
     tongues = [(language, words(language)) for language in LANGUAGES]
-    groups = [[fitted(group, "title", looks.CODE[0])] for group in code.split("-")]
+    # Letter by letter: two V beside each other look like a W.
+    groups = [[fitted("  ".join(group), "title", looks.CODE[0])] for group in code.split("-")]
     numbered = [[prose(str(number), "code"), *group] for number, group in enumerate(groups, 1)]
     story: list[Flowable] = [
         prose("  ".join(w(_TITLE) for _language, w in tongues), "title"),

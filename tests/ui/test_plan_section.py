@@ -183,3 +183,26 @@ def test_no_word_of_a_full_plan_is_cut(desk, screen, plan, language):
     plan.hosts.open_one(desk.visits.get(1).hosts[0].id)
     settle()
     assert cut_words(screen) + cut_cells(screen) == []
+
+
+def test_what_matters_leads_to_the_empty_role_and_to_the_department_that_has_not_answered(desk, screen, plan):
+    plan.hosts.propose.click()
+    plan.departments.propose.click()
+    first, second = desk.visits.get(1).department_notices[:2]
+    desk.department_notices.answer(first.id, NoticeState.NOTED, NOW)
+    screen.refresh()
+
+    screen.go_to("plan", "hosts")
+    assert plan.hosts.lacks.hasFocus()
+    screen.go_to("plan", "departments")
+    assert plan.departments.rows.chosen() == second.id
+
+
+def test_the_notices_are_printed_from_the_paper_page(qtbot, desk, screen, plan):
+    plan.departments.propose.click()
+    plan.visit_wanted.disconnect()  # the page would draw its sheet after the test
+
+    with qtbot.waitSignal(plan.visit_wanted) as wanted:
+        plan.departments.paper.click()
+
+    assert wanted.args == [1, "paper/D3"]

@@ -167,7 +167,13 @@ class NoticeSheet(QWidget):
 
 
 class DepartmentsCard(DetailCard):
-    """The departments on the list; Space notes that one has taken note."""
+    """The departments on the list; Space notes that one has taken note.
+
+    Signals:
+        paper_wanted(): somebody wants the notices on paper.
+    """
+
+    paper_wanted = Signal()
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         self._model = RowsModel()
@@ -181,7 +187,10 @@ class DepartmentsCard(DetailCard):
         self.propose.clicked.connect(self.propose_all)
         self.add_action(self.tell)
         self.body.insertWidget(1, self.unmatched)
+        self.paper = Button("", kind="link", icon_name="print")
+        self.paper.clicked.connect(self.paper_wanted)
         self.body.insertWidget(3, self.propose)
+        self.body.insertWidget(4, self.paper)
 
     @property
     def sheet(self) -> NoticeSheet:
@@ -207,6 +216,7 @@ class DepartmentsCard(DetailCard):
         self.set_note(words.format(count=count) if count else "")
         untold = any(one.told_at is None for one in visit.department_notices)
         self.tell.setVisible(untold or bool(outdated))
+        self.paper.setVisible(bool(visit.department_notices))
         owners = self.desk.department_notices.unmatched(visit) if visit.department_notices else []
         names = _(", ").join(owner.words() for owner in owners)
         self.unmatched.setText(_("No department is found by its name for: {owners}").format(owners=names))
@@ -241,6 +251,15 @@ class DepartmentsCard(DetailCard):
             name, on = value
             self.desk.department_notices.tick(self.visit.id, name, self.clock(), is_told=on)
             self.changed.emit()
+
+    def go_to_open(self) -> None:
+        """Put the focus on the first department that has not taken note; on the line that adds where there is none."""
+        notices = self.visit.department_notices if self.visit else []
+        unsettled = next((one.id for one in notices if one.state is not NoticeState.NOTED), None)
+        if unsettled is not None:
+            self.rows.go_to(unsettled)
+        else:
+            self.go_to("")
 
     def open_one(self, key: int, field: str = "") -> None:
         """Show the sheet of a department."""
@@ -293,5 +312,6 @@ class DepartmentsCard(DetailCard):
         self.add.setText(_("Tick which are told"))
         self.propose.setText(_("Propose from the preparation"))
         self.tell.setText(_("All told"))
+        self.paper.setText(_("Print the notices"))
         if self._sheet is not None:
             self._sheet.retranslate()

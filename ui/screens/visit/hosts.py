@@ -149,6 +149,13 @@ class HostsCard(DetailCard):
             if lack.role.code == code:
                 self.open_lack(place)
 
+    def go_to_open(self) -> None:
+        """Put the focus on the first empty role, else on the first of us, else on the line that adds one."""
+        if self._lacks:
+            self.lacks.go_to(0)
+        else:
+            self.go_to("")
+
     def open_lead(self) -> None:
         """Show who leads, at the rank; add somebody where nobody does."""
         lead = self.visit.lead_host if self.visit else None

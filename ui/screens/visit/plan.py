@@ -88,6 +88,7 @@ class PlanSection(Section):
         for quiet in (self.readiness, self.standing):
             quiet.changed.connect(self.changed)
         self.readiness.wanted.connect(self._on_missing)
+        self.departments.paper_wanted.connect(lambda: self.visit_wanted.emit(self.visit_id, "paper/D3"))
         self.standing.rank_wanted.connect(self._on_rank_wanted)
         self.standing.asked.connect(self._bring_up)
 
@@ -133,13 +134,13 @@ class PlanSection(Section):
             self._on_rank_wanted(rest)
         elif what in ("host", "hosts"):
             self._columns.bring_up(self.hosts)
-            self.hosts.go_to(rest)
+            self.hosts.go_to(rest) if rest else self.hosts.go_to_open()
         elif what == "role":
             self._columns.bring_up(self.hosts)
             self.hosts.open_role(rest)
         elif what in ("department_notice", "departments"):
             self._columns.bring_up(self.departments)
-            self.departments.go_to(rest)
+            self.departments.go_to(rest) if rest else self.departments.go_to_open()
         elif what in ("opinion", "opinions"):
             self._columns.bring_up(self.opinions)
             self.opinions.go_to(rest)

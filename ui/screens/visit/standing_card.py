@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.choice_words import choice_word
@@ -184,7 +184,11 @@ class StandingCard(Card):
         self.late.flush()
 
     def go_to(self, field: str) -> bool:
-        """Put the focus on a fact; whether it is one of these."""
+        """Put the focus on a fact, on the rank that is lacking where it is the relation; whether it is one of these."""
+        asked = [button for button in (self.take, *self.lacking.values()) if not button.isHidden()]
+        if field == "relation" and asked:
+            asked[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         return self.form.go_to(field) or self.late.go_to(field)
 
     def retranslate(self) -> None:

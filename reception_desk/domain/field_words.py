@@ -279,7 +279,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "done_at": N_("Done"),
     },
     "nearby_place": {
-        "name": N_("Name"),
+        "name": N_("Called"),
         "name_latin": N_("English name"),
         "kind": N_("Kind"),
         "distance": N_("How far"),

@@ -35,7 +35,12 @@ _MORE_WORDS: Final[dict[str, dict[str, str]]] = {
     "driver": {"name": N_("Name"), "phone": N_("Phone")},
     "hotel": {"name": N_("Name"), "address": N_("Address"), "phone": N_("Phone"), "price": N_("Price")},
     "room": {"name": N_("Name"), "seats": N_("Seats"), "kind": N_("Kind")},
-    "nearby_place": {"name": N_("Name"), "kind": N_("Kind"), "distance": N_("How far"), "phone": N_("Phone")},
+    "nearby_place": {
+        "name": N_("Called"),
+        "kind": N_("Kind"),
+        "distance": N_("How far"),
+        "phone": N_("Phone"),
+    },
     "employee": {"name": N_("Name"), "title": N_("Title"), "rank": N_("Rank"), "phone": N_("Phone")},
     "department": {"name": N_("Name")},
 }

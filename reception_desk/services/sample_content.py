@@ -107,7 +107,7 @@ def house() -> list[Entity]:
         ),
         NearbyPlace(
             name="湖滨步道", name_latin="Lakeside Walk", kind=PlaceKind.LEISURE, distance="步行 5 分钟",
-            distance_en="5 minutes on foot", hours="全天 24 h", note="环湖 6 公里，可租自行车",
+            distance_en="5 minutes on foot", hours="24 h", note="环湖 6 公里，可租自行车",
             note_en="6 km around the lake, bicycles for rent",
         ),
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
@@ -21,6 +22,7 @@ from reception_desk.domain.phone_words import phone_words
 from reception_desk.i18n import N_
 
 Cells = Mapping[str, str]
+_FEW: Final = 10  # places that leave room on the page: they are set larger
 
 
 def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: Stamp) -> bytes:
@@ -45,15 +47,16 @@ def _table(places: Sequence[Cells], tongue: Tongue) -> Table:
     w = tongue
     heads = (w(N_("Place")), w(N_("How far")), w(N_("Opening hours")), w(N_("Phone")))
     rows: list[list[object]] = [[prose(" ".join(head), "head") for head in heads]]
-    look = list(looks.TIMETABLE_LOOK)
+    size = "roomy " if len(places) <= _FEW else ""
+    look = [*looks.TIMETABLE_LOOK, *(looks.ROOMY_LOOK if size else ())]
     for kind, of_kind in groupby(places, key=lambda cells: cells["kind"]):
         look += looks.day_look(len(rows))
         rows.append([prose("  ".join(w(choice_msgid(PlaceKind(kind)))), "day"), "", "", ""])
-        rows += [_place(cells, tongue) for cells in of_kind]
+        rows += [_place(cells, tongue, size) for cells in of_kind]
     return Table(rows, colWidths=looks.LOCAL_GUIDE, style=look, repeatRows=1)
 
 
-def _place(cells: Cells, tongue: Tongue) -> list[object]:
+def _place(cells: Cells, tongue: Tongue, size: str) -> list[object]:
     first = tongue.languages[0]
     names = [cells[f"name/{language}"] for language in (first, "en" if first == "zh" else "zh")]
     addresses = [cells[part] for part in (f"address/{first}", "address/zh", "address/en") if cells.get(part)]
@@ -62,10 +65,14 @@ def _place(cells: Cells, tongue: Tongue) -> list[object]:
     phone = phone_words(cells["phone"], tongue.languages[-1]) if cells["phone"] else ""
     return [
         [
-            *bilingual(names, "guest"),
-            *(prose(line, "entry second") for lines in (addresses, notes) for line in dict.fromkeys(lines)),
+            *bilingual(names, f"{size}time"),
+            *(
+                prose(line, f"{size}entry second")
+                for lines in (addresses, notes)
+                for line in dict.fromkeys(lines)
+            ),
         ],
-        bilingual(far, "beside") if far else "",
-        prose(cells["hours"], "beside") if cells["hours"] else "",
-        prose(phone, "beside") if phone else "",
+        bilingual(far, f"{size}beside") if far else "",
+        prose(cells["hours"], f"{size}beside") if cells["hours"] else "",
+        prose(phone, f"{size}beside") if phone else "",
     ]

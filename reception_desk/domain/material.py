@@ -10,6 +10,8 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from reception_desk.domain.entity import NO_REUSE, PK, Entity, choice_of
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
 
 if TYPE_CHECKING:
     from reception_desk.domain.visit import Visit
@@ -70,6 +72,11 @@ class Material(Entity, kw_only=True, eq=False):
     out_by: Mapped[str] = mapped_column(default="")
     in_at: Mapped[datetime | None] = mapped_column(default=None)
     in_by: Mapped[str] = mapped_column(default="")
+
+    def check(self) -> None:
+        """Refuse a line of nothing."""
+        if (self.quantity or 0) < 1:
+            raise ReceptionError(_("Say how many there are: at least one."))
 
 
 def missing_material(visit: Visit) -> list[MaterialKind]:

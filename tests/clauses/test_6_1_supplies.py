@@ -18,6 +18,8 @@ from reception_desk.domain.supplies import (
     of_part,
     supplies_for,
 )
+from reception_desk.domain.template import TemplateKind
+from reception_desk.domain.template_table import TemplateRefusalError
 from reception_desk.errors import ReceptionError
 from tests.desk import ARRIVAL, NOW, plain_visit
 
@@ -214,3 +216,15 @@ def test_A6_1_another_head_count_shows_what_the_rule_says_now(desk, visit_id):
 
     assert lines(desk, visit_id)["S04"].quantity == 8
     assert by_rule(desk.visits.get(visit_id), desk.procedure.lists()) == {}
+
+
+def test_A6_3c_the_points_are_edited_and_a_wrong_text_leaves_the_old_ones(desk, visit_id):
+    text = desk.templates.text(TemplateKind.LISTS)
+    desk.templates.save(TemplateKind.LISTS, text.replace("投诉渠道", "投诉与建议渠道"), NOW)
+    assert "投诉与建议渠道" in [one.zh for one in desk.procedure.lists().points]
+
+    wrong = text.replace('part = "seat"', 'part = "chair"', 1)
+    with pytest.raises(TemplateRefusalError) as refusal:
+        desk.templates.save(TemplateKind.LISTS, wrong, NOW)
+    assert refusal.value.line == wrong.splitlines().index('part = "chair"') + 1
+    assert "投诉与建议渠道" in [one.zh for one in desk.procedure.lists().points]

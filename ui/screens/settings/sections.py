@@ -58,6 +58,7 @@ SECTIONS: Final[tuple[SectionPlace, ...]] = (
     SectionPlace("ranks", N_("Ranks"), "arrow-up", "ranks", "RanksSection"),
     SectionPlace("customs", N_("Customs of countries"), "tour", "customs", "CustomsSection"),
     SectionPlace("checklist", N_("Checklist"), "checklist", "checklist", "ChecklistSection"),
+    SectionPlace("lists", N_("Supplies, zones, presentation"), "paper", "lists", "ListsSection"),
     SectionPlace("lead_times", N_("Lead times"), "clock", "lead_times", "LeadTimesSection"),
     SectionPlace("wording", N_("Welcome texts"), "message", "wording", "WordingSection"),
     SectionPlace("paper_words", N_("Texts on paper"), "paper", "paper_words", "PaperWordsSection"),

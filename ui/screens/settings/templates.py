@@ -32,11 +32,13 @@ class TemplateSection(SettingsSection):
     """
 
     kind: ClassVar[TemplateKind]
+    offered: ClassVar[tuple[str, ...]] = (EDITOR, TEXT, VERSIONS)
+    """The views; the first one comes up first."""
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self._title, self._hint = Text("", "lead"), Text("", "muted", wrap=True)
-        self.views = Segmented([(EDITOR, ""), (TEXT, ""), (VERSIONS, "")])
+        self.views = Segmented([(view, "") for view in self.offered])
         self.text_page = TextPage(desk, clock, self.kind)
         self.versions_page = VersionsPage(desk, clock, self.kind)
         self._stack = QStackedWidget()
@@ -45,7 +47,7 @@ class TemplateSection(SettingsSection):
             page.refused.connect(self.refused)
         self.views.chosen.connect(lambda _view: self._on_view())
         self._build()
-        self.views.set_value(EDITOR)
+        self.views.set_value(self.offered[0])
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -83,7 +85,8 @@ class TemplateSection(SettingsSection):
     def retranslate(self) -> None:
         self._title.setText(_(KIND_WORDS[self.kind]))
         self._hint.setText(self.hint())
-        self.views.set_words([_("Edit"), _("As text"), _("Versions")])
+        words = {EDITOR: _("Edit"), TEXT: _("As text"), VERSIONS: _("Versions")}
+        self.views.set_words([words[view] for view in self.offered])
         self.views.set_name(_("View"))
         self.retranslate_editor()
         self.text_page.retranslate()
@@ -96,7 +99,7 @@ class TemplateSection(SettingsSection):
 
     def go_to(self, place: str) -> None:
         """Open a view: `editor`, `text`, `versions`."""
-        if place in (EDITOR, TEXT, VERSIONS):
+        if place in self.offered:
             self.views.set_value(place)
             self._on_view()
 
@@ -128,7 +131,7 @@ class TemplateSection(SettingsSection):
 
     def _refresh_view(self) -> None:
         view = self.views.value()
-        self._hint.setVisible(view == EDITOR)
+        self._hint.setVisible(view == self.offered[0])
         self._stack.setCurrentIndex([EDITOR, TEXT, VERSIONS].index(str(view)))
         if view == EDITOR:
             self.refresh_editor()

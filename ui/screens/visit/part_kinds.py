@@ -10,16 +10,19 @@ from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.material import Material
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.opinion import Office, Opinion, Verdict
 from reception_desk.domain.question import Question
+from reception_desk.domain.supplies import kit
 from reception_desk.domain.ticket import Ticket, TicketState
 from reception_desk.domain.tour import TourStop
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _
 from reception_desk.services.bookings import CHECKS
 from reception_desk.services.parts import Part
+from ui.models.kit import kit_row
 from ui.models.questions import question_row
 from ui.models.rows import Row
 from ui.models.tour import tour_row
@@ -76,6 +79,10 @@ def _tour_or_not() -> Options:
 
 def _fixed_or_elastic() -> Options:
     return [(False, _("May move")), (True, _("Stays where it is"))]
+
+
+def _back_or_not() -> Options:
+    return [(True, _("It comes back to us")), (False, _("It stays with the guests"))]
 
 
 def _offices() -> Options:
@@ -235,6 +242,21 @@ PART_KINDS: Final[dict[type[Part], PartKind]] = {
             Spec(field="question", kind=Kind.LONG, prompt=N_("What will they ask?")),
             Spec(field="answer", kind=Kind.LONG, prompt=N_("What do we answer?")),
             Spec(field="owner", kind=Kind.SUGGEST, prompt=N_("Who of us?")),
+        ),
+    ),
+    Material: PartKind(
+        title=N_("Material kit"),
+        add=N_("+ Add a line"),
+        new=N_("New line of the kit"),
+        row=kit_row,
+        of=kit,
+        specs=(
+            Spec(field="name", prompt=N_("What is taken along?")),
+            Spec(field="quantity", kind=Kind.NUMBER, prompt=N_("How many?")),
+            Spec(field="owner", kind=Kind.SUGGEST, prompt=N_("Who sees to it?")),
+            Spec(field="place", prompt=N_("File or place")),
+            Spec(field="edition", prompt=N_("Such as 3.2, or the day it is of")),
+            Spec(field="is_returned", kind=Kind.CHOICE, options=_back_or_not),
         ),
     ),
     Ticket: PartKind(

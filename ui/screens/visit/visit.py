@@ -31,6 +31,7 @@ from ui.screens.visit.paper import PaperSection
 from ui.screens.visit.plan import PlanSection
 from ui.screens.visit.preparation import PreparationSection
 from ui.screens.visit.section import Section
+from ui.screens.visit.supplies import SuppliesSection
 from ui.screens.visit.touched import TouchedSection
 from ui.screens.visit.welcome import WelcomeSection
 from ui.theme import SPACE
@@ -45,6 +46,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     InvitationSection,
     ArrangementsSection,
     PreparationSection,
+    SuppliesSection,
     WelcomeSection,
     PaperSection,
     TouchedSection,

@@ -77,7 +77,8 @@ def _other_visits(desk: ReceptionDesk, now: datetime, before: datetime) -> None:
     )
     for company, guest, title, level, days, hour, hours in others:
         arrival = day + timedelta(days=days, hours=hour)
-        desk.visits.new(
+        is_foreign = company.isascii()
+        visit = desk.visits.new(
             before,
             company=company,
             main_guest=guest,
@@ -88,5 +89,7 @@ def _other_visits(desk: ReceptionDesk, now: datetime, before: datetime) -> None:
             heads=1 + days % 4,
             owner_department="供应链部" if level == 3 else "研发中心",  # noqa: PLR2004 - it is its name
             applicant="何亦凡",
-            invitation=Answer.NO,
+            invitation=Answer.YES if is_foreign else Answer.NO,
         )
+        if is_foreign:
+            desk.visits.change_company(visit.id, before, country="DE")

@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtCore import QEventLoop, QTimer
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.invitation import has_to_do_with
 from reception_desk.i18n import LANGUAGES, use_language
 from ui.application import make_application
 from ui.demo_desk import SECOND_FORM, form
@@ -76,12 +77,19 @@ def _places(frame: Frame, visit_id: int) -> dict[str, Callable[[], None]]:
         name: _going(frame, name) for name, place in frame.screens.places.items() if not place.within
     }
     for section in SECTIONS:
-        places[f"visit-{section.name}"] = _showing(frame, visit_id, section.name)
+        shown = _invited(frame, visit_id) if section.name == "invitation" else visit_id
+        places[f"visit-{section.name}"] = _showing(frame, shown, section.name)
     places["read_back"] = lambda: _call(frame, visit_id)
     places["intake"] = lambda: _review(frame)
     places["new_visit"] = lambda: _open_sheet(frame)
     places["palette"] = lambda: _open_palette(frame)
     return places
+
+
+def _invited(frame: Frame, visit_id: int) -> int:
+    """A visit that has to do with letters of invitation; that one where none has."""
+    visits = (frame.desk.visits.get(line.id) for line in frame.desk.visits.page())
+    return next((visit.id for visit in visits if has_to_do_with(visit)), visit_id)
 
 
 def _going(frame: Frame, name: str) -> Callable[[], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reception_desk.documents import HAND_OUTS
@@ -237,6 +237,15 @@ CHANGES = {
 }
 
 
+def _can_be_made(desk, visit_id, paper, choice):
+    """An invitation wants a passport, a guide places: those have tests of their own."""
+    try:
+        desk.papers.drawing(visit_id, paper.number, choice, NOW)
+    except ReceptionError:
+        return False
+    return True
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(
     st.sets(st.sampled_from(sorted(CHANGES))),
@@ -248,6 +257,7 @@ def test_an_edition_is_stale_exactly_when_its_content_differs(desk, changes, pap
     desk.signs.add("大堂", NOW)
     desk.welcome.check(desk.welcome.propose(visit_id, NOW), NOW)
     choice = Choice(language=language)
+    assume(_can_be_made(desk, visit_id, paper, choice))
     desk.papers.make(visit_id, paper.number, choice, NOW, reason="催得急")
     before = desk.papers.drawing(visit_id, paper.number, choice, NOW).content
     with desk.database.unit_of_work(_said(), NOW) as work:

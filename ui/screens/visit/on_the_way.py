@@ -66,5 +66,5 @@ class OnTheWay(Card):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.set_title(_("On the way"))
+        self.set_title(_("On the road"))
         self.form.retranslate()

@@ -28,6 +28,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.search import normal
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.guest_rules import refuse_rank_off_the_scale
 from reception_desk.services.house import House
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.visits import changed_in
@@ -63,6 +64,7 @@ class Hosts:
         """
         said = Said(N_("Added the host {name}"), visit_id=visit_id, name=name.strip())
         with self._database.unit_of_work(said, now) as work:
+            refuse_rank_off_the_scale(work, facts)
             visit = _whole(work, visit_id)
             employee = work.get(Employee, employee_id) if employee_id else _named(work, name)
             if employee is not None:
@@ -78,6 +80,7 @@ class Hosts:
     def change(self, host_id: int, now: datetime, **facts: Any) -> None:
         """Change facts of a host: from then on a person chose it, and no proposal touches it."""
         with self._database.unit_of_work(said := Said(N_("Changed {field_word}")), now) as work:
+            refuse_rank_off_the_scale(work, facts)
             host = work.get(Host, host_id)
             spoken = changed_in(host.visit_id, "host", next(iter(facts)))
             said.visit_id, said.details = spoken.visit_id, spoken.details

@@ -12,6 +12,7 @@ from reception_desk.domain.our_side import (
     send_off,
     welcomers,
 )
+from reception_desk.errors import ReceptionError
 from tests.desk import DEPARTURE, NOW, plain_visit
 from ui.models.rows import ROW
 from ui.screens.visit.plan import PlanSection
@@ -233,3 +234,13 @@ def test_A3_2_the_history_names_whom_a_proposal_put_in(staffed):
         "加上：接待人 陆文昊",
         "加上：接待人 何亦凡",
     ]
+
+
+def test_A1_1c_a_rank_that_the_scale_does_not_have_is_refused_for_a_host_too(desk):
+    visit_id = a_visit(desk, level=2)
+    host_id = desk.hosts.add(visit_id, NOW, name="外聘专家")
+
+    with pytest.raises(ReceptionError, match="77"):
+        desk.hosts.change(host_id, NOW, rank=77)
+
+    assert desk.visits.get(visit_id).hosts[0].rank is None

@@ -5,6 +5,7 @@ import pytest
 from reception_desk.documents import HAND_OUTS
 from reception_desk.documents.own_words import OWN_WORDS
 from reception_desk.domain.edition import Choice, EditionState
+from reception_desk.domain.nearby_place import NearbyPlace
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import words
 from tests.desk import NOW, plain_visit
@@ -22,6 +23,7 @@ def visit(desk):
     visit_id = plain_visit(desk)
     guest = desk.visits.get(visit_id).guests[0]
     desk.invitations.write(guest.id, NOW, name="DOE JANE", number="X00A00T47")  # for D17
+    desk.house.add(NearbyPlace, NOW, name="听松园")  # for D24
     return visit_id
 
 

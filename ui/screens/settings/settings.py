@@ -138,7 +138,7 @@ class _SectionList(QListWidget):
         self.setIconSize(QSize(SIZE.icon, SIZE.icon))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContentsMargins(0, SPACE.medium, 0, SPACE.medium)
-        self.setViewportMargins(0, SPACE.medium, 0, SPACE.medium)
+        self.setViewportMargins(0, SPACE.medium, 0, SPACE.hair)
 
     def fit(self) -> None:
         """As wide as its longest word."""

@@ -20,11 +20,13 @@ from reception_desk.documents.itinerary_told import ItineraryAgreed, ItinerarySe
 from reception_desk.documents.kitchen_sheet import KitchenSheet
 from reception_desk.documents.leader_brief import LeaderBrief
 from reception_desk.documents.local_guide import LocalGuide
+from reception_desk.documents.material_kit import MaterialKit
 from reception_desk.documents.notice_told import NoticeTold
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.read_back import ReadBack
 from reception_desk.documents.reception_plan import ReceptionPlan
+from reception_desk.documents.room_set_up import RoomSetUp
 from reception_desk.documents.rooming_list import RoomingList
 from reception_desk.documents.sign_notice import SignNotice
 from reception_desk.documents.telling import Telling
@@ -43,6 +45,8 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     DiningNotice(),
     KitchenSheet(),
     LeaderBrief(),
+    MaterialKit(),
+    RoomSetUp(),
     Invitation(),
     SignNotice(),
     GateNotice(),

@@ -51,6 +51,8 @@ _NOUNS: Final = {
     "trip": N_("Car booking"),
     "message": N_("Words of welcome"),
     "nearby": N_("Nearby place"),
+    "line": N_("Line of the kit"),
+    "supply": N_("Laid out"),
 }
 _WHOLE: Final = {  # of a group that is one field in several languages
     "level": N_("Level"),
@@ -196,6 +198,10 @@ _OF_A_GROUP: Final = {
     ("inviter", "place"): N_("Place of issue"),
     ("inviter", "phone"): N_("Phone of the desk"),
     ("entry", "day"): N_("Day"),
+    ("line", "comes back"): N_("Comes back"),
+    ("supply", "quantity"): N_("How many"),
+    ("supply", "meeting"): N_("Meeting"),
+    ("supply", "part"): N_("Kind"),
     ("booking", "at"): N_("Flight or train at"),
 }
 _TABLES: Final = {  # parts that have the name of a field are called as the field is
@@ -218,6 +224,7 @@ _TABLES: Final = {  # parts that have the name of a field are called as the fiel
     "talk": "briefing",
     "unit": "company",
     "nearby": "nearby_place",
+    "line": "material",
 }
 _NAMING: Final = (  # of a row
     "activity",
@@ -257,6 +264,8 @@ _VALUES: Final = {
     Kind.MEAL.value: N_("Meal"),
     Kind.CHECK_IN.value: N_("Check-in at the hotel"),
     **{kind.value: choice_msgid(kind) for kind in PlaceKind},
+    "seat": N_("At the seats"),
+    "refreshment": N_("Fruit, drinks, snacks"),
     "yes": N_("Yes"),
     Gender.MALE.value: N_("Male"),
     Gender.FEMALE.value: N_("Female"),

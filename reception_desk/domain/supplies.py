@@ -13,6 +13,7 @@ from reception_desk.domain.material import Material, MaterialKind
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.plan import conditions
 from reception_desk.domain.visit import Visit
+from reception_desk.i18n import words
 
 SHOWN: Final = "A6.3b"
 """The clause of what is shown to the guests: it needs a file, its version and a trial on the room's computer."""
@@ -120,6 +121,12 @@ def name_of(line: Material, lists: HouseLists | None, language: str) -> str:
     if found and line.name in ("", found[0].zh, found[0].en):
         return found[0].text(language)
     return line.name
+
+
+def owner_of(line: Material, lists: HouseLists | None, language: str) -> str:
+    """Who sees to a line: who was named, else whose work it is by the lists."""
+    found = [one for one in (lists.supplies if lists else ()) if one.code == line.code]
+    return line.owner.strip() or (found[0].owner.words(words(language)) if found else "")
 
 
 def shown_codes(lists: HouseLists) -> set[str]:

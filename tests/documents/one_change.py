@@ -32,6 +32,7 @@ from reception_desk.domain.guest import Guest
 from reception_desk.domain.host import Host
 from reception_desk.domain.itinerary import ItineraryRow
 from reception_desk.domain.journey import Carrier, Direction, Leg
+from reception_desk.domain.material import Material, MaterialKind
 from reception_desk.domain.meal import Meal, MealKind
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.nearby_place import NearbyPlace, PlaceKind
@@ -145,6 +146,8 @@ def furnished(desk) -> int:
         work.add(DepartmentNotice(visit_id=visit_id, department="质量部", tasks="准备样件"))
         work.add(Gift(visit_id=visit_id, person_id=visit.guests[0].person_id, name="真丝围巾"))
         work.add(Ticket(visit_id=visit_id, number="G7305", leaves_at=DEPARTURE))
+        for code, name in (("S04", "产品图册"), ("", "激光笔")):
+            work.add(Material(visit_id=visit_id, kind=MaterialKind.OTHER, code=code, name=name, quantity=6))
         for name, near in (
             ("松风园", PlaceKind.SIGHT),
             ("半塘小馆", PlaceKind.FOOD),

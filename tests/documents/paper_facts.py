@@ -15,6 +15,7 @@ from reception_desk.domain.checklist import parse_checklist
 from reception_desk.domain.company import Company
 from reception_desk.domain.edition import Stamp
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.house_lists import parse_lists
 from reception_desk.domain.journey import Carrier, Direction, Leg
 from reception_desk.domain.lead_times import parse_lead_times
 from reception_desk.domain.meeting import Meeting
@@ -113,6 +114,7 @@ def facts_of(visit, house=HOUSE):
         plan=planned,
         notices=notices,
         house=house,
+        lists=lists(),
         passports=passports,
         opened=lambda _: OPEN,
         nearby=places(),
@@ -137,6 +139,11 @@ def places():
         ),
         NearbyPlace(name="湖滨步道", kind=PlaceKind.LEISURE, distance="步行 5 分钟"),
     )
+
+
+def lists():
+    """The standard ones."""
+    return parse_lists(resource("templates", "lists.toml").read_text(encoding="utf-8"))
 
 
 def lobby_sign():

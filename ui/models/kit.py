@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reception_desk.domain.house_lists import HouseLists
 from reception_desk.domain.material import Material
-from reception_desk.domain.supplies import KitState, name_of, state_of
+from reception_desk.domain.supplies import KitState, name_of, owner_of, state_of
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _, current_language
 from ui.models.rows import Row
@@ -40,15 +40,15 @@ def kit_row(
         lead_room="×100",
         first=name_of(line, lists, current_language()) or _("Line without a name"),
         marks=((_(words), kind),),
-        below=" · ".join(filter(None, (_owner(line, lists), line.place, line.edition, _when(line, visit)))),
+        below=" · ".join(
+            filter(
+                None,
+                (owner_of(line, lists, current_language()), line.place, line.edition, _when(line, visit)),
+            )
+        ),
         end=rule,
         tone="soon",
     )
-
-
-def _owner(line: Material, lists: HouseLists | None) -> str:
-    found = [one.owner.words() for one in (lists.supplies if lists else ()) if one.code == line.code]
-    return line.owner or (found[0] if found else "")
 
 
 def _when(line: Material, visit: Visit) -> str:

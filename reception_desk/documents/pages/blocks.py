@@ -124,6 +124,12 @@ def ticks(labels: Sequence[str], widths: Sequence[float]) -> Flowable:
     return Table([row], colWidths=list(widths), style=looks.TICKS_LOOK)
 
 
+def signed(labels: Sequence[str], tongue: Tongue) -> Flowable:
+    """Boxes to sign in, each under its label."""
+    cells = [[prose(word(label, tongue), "label") for label in labels]]
+    return Table(cells, colWidths=style.FACTS, rowHeights=style.HAND_ROOM, style=looks.SIGNATURES_LOOK)
+
+
 def quiet(text: str) -> list[Flowable]:
     """A line of small words, nothing where there are none."""
     return [gap(0.3), prose(text, "second")] if text else []

@@ -261,7 +261,6 @@ PLACES: Final = ListKind(
         Column(heading=N_("Kind"), words=_kind_word),
         _shown(NearbyPlace, "distance"),
         _shown(NearbyPlace, "hours"),
-        PHONE,
         STANDING,
     ),
     specs=(

@@ -18,6 +18,7 @@ from ui.screens.settings.settings_card import SettingsCard
 from ui.screens.settings.settings_section import CardSection, SettingsSection
 from ui.theme import SIZE, SPACE, restyle
 
+ROW_HEIGHT: Final = SIZE.target - 3 * SPACE.hair // 2
 NARROWEST: Final = SIZE.rail_wide
 AROUND_WORDS: Final = SIZE.icon + 2 * SPACE.wide  # icon, and the room that the style sheet leaves
 PASSED_ON: Final = ("language_chosen", "theme_chosen", "backup_wanted", "restore_wanted", "said")
@@ -48,7 +49,7 @@ class SettingsScreen(Screen):
         self.list, self._stack = _SectionList(), QStackedWidget()
         for place in places:
             item = QListWidgetItem(icon(place.icon, "muted"), "")
-            item.setSizeHint(QSize(0, SIZE.target - SPACE.hair))  # all of them at 1366×768
+            item.setSizeHint(QSize(0, ROW_HEIGHT))  # all of them at 1366×768
             self.list.addItem(item)
         self._stack.addWidget(QWidget())
         row = QHBoxLayout(self)
@@ -138,7 +139,7 @@ class _SectionList(QListWidget):
         self.setIconSize(QSize(SIZE.icon, SIZE.icon))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContentsMargins(0, SPACE.medium, 0, SPACE.medium)
-        self.setViewportMargins(0, SPACE.medium, 0, SPACE.hair)
+        self.setViewportMargins(0, SPACE.medium, 0, SPACE.medium)
 
     def fit(self) -> None:
         """As wide as its longest word."""

@@ -126,7 +126,18 @@ OF_A_PART: Final[dict[type[Any], tuple[str, ...]]] = {
     ),
     TourStop: ("position", "place", "product", "talking_point", "interests", "owner", "minutes", "note"),
     Question: ("position", "question", "answer", "owner"),
-    Material: ("position", "kind", "language", "name", "place", "owner"),
+    Material: (
+        "position",
+        "kind",
+        "language",
+        "name",
+        "place",
+        "owner",
+        "code",
+        "quantity",
+        "edition",
+        "is_returned",
+    ),
 }
 
 

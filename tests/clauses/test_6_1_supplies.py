@@ -228,3 +228,15 @@ def test_A6_3c_the_points_are_edited_and_a_wrong_text_leaves_the_old_ones(desk, 
         desk.templates.save(TemplateKind.LISTS, wrong, NOW)
     assert refusal.value.line == wrong.splitlines().index('part = "chair"') + 1
     assert "投诉与建议渠道" in [one.zh for one in desk.procedure.lists().points]
+
+
+def test_A6_1_a_copied_visit_has_the_kit_and_none_of_its_ticks(desk, visit_id):
+    desk.kit.propose(visit_id, NOW)
+    desk.kit.all_out(visit_id, NOW)
+
+    copied = lines(desk, desk.rescheduling.copy(visit_id, LATER))
+
+    assert [(one.quantity, one.is_returned) for one in copied.values()] == [
+        (one.quantity, one.is_returned) for one in lines(desk, visit_id).values()
+    ]
+    assert {one.out_at for one in copied.values()} == {None}

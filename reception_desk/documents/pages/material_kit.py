@@ -65,7 +65,7 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
 
 def _lines(lines: list[Cells], marks: Marks, tongue: Tongue) -> list[Flowable]:
     if not lines:
-        return [prose(word(N_("Nothing is in the kit yet."), tongue), "value")]
+        return [prose(word(N_("Nothing is taken along yet."), tongue), "value")]
     titles = (N_("Item"), N_("Quantity"), N_("Owner"), N_("Taken out"), N_("Brought back"))
     heads = ["", *(word(one, tongue) for one in titles)]
     rows = [_line(place, cells, marks, tongue) for place, cells in enumerate(lines, 1)]

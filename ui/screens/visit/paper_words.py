@@ -30,6 +30,7 @@ SUBJECTS: Final = {
     "hotel_booking_id": N_("Which hotel"),
     "message_id": N_("Which words"),
     "meal_id": N_("Which meal"),
+    "meeting_id": N_("Which meeting"),
     "recipient": N_("Which department"),
 }
 HANDS: Final = (N_("Gate"), N_("Canteen"), N_("Tea service"), N_("Lobby"))
@@ -167,6 +168,12 @@ def _meals(visit: Visit) -> Iterator[tuple[object, str]]:
         yield meal.id, " ".join(filter(None, (starts, choice_word(meal.kind), meal.place)))
 
 
+def _meetings(visit: Visit) -> Iterator[tuple[object, str]]:
+    for meeting in visit.meetings:
+        starts = _when(meeting.starts_at, visit) if meeting.starts_at else _("time still open")
+        yield meeting.id, " ".join(filter(None, (starts, meeting.room or meeting.topic)))
+
+
 def _departments(visit: Visit) -> Iterator[tuple[object, str]]:
     return ((notice.department, notice.department) for notice in visit.department_notices)
 
@@ -182,6 +189,7 @@ _SUBJECTS: Final[dict[str, Callable[[Visit], Iterator[tuple[object, str]]]]] = {
     "car_booking_id": _cars,
     "hotel_booking_id": _hotels,
     "meal_id": _meals,
+    "meeting_id": _meetings,
     "recipient": _departments,
     "message_id": _messages,
 }

@@ -68,7 +68,7 @@ def test_another_head_count_shows_in_the_row_and_goes_with_one_press(desk, scree
     desk.visits.change(visit_id, NOW, heads=8)
     screen.refresh()
     [row] = [one for one in section.kit.rows.rows._rows if one.first == "产品图册"]
-    assert row.end == "按清单现为 8"
+    assert row.marks == (("现应 ×8", "soon"),)
 
     section.kit.rule.click()
     assert [one.quantity for one in kit(desk.visits.get(visit_id)) if one.code == "S04"] == [8]

@@ -33,21 +33,21 @@ def kit_row(
     if state_of(line) is KitState.OUT and now and left and left < now:
         words, kind = N_("Not back yet"), "late"
     by_rule = (wanted or {}).get(line.id)
-    rule = "" if by_rule is None else _("by the lists {count} now").format(count=by_rule)
+    mark = (_(words), kind)
+    if by_rule is not None:  # of a line that is not out yet
+        mark = (_("now ×{count}").format(count=by_rule), "soon")
     return Row(
         key=line.id,
         lead=f"×{line.quantity}",
         lead_room="×100",
         first=name_of(line, lists, current_language()) or _("Line without a name"),
-        marks=((_(words), kind),),
+        marks=(mark,),
         below=" · ".join(
             filter(
                 None,
                 (owner_of(line, lists, current_language()), line.place, line.edition, _when(line, visit)),
             )
         ),
-        end=rule,
-        tone="soon",
     )
 
 

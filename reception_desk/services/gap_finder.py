@@ -28,9 +28,11 @@ class GapFinder:
     def __init__(self, database: Database, procedure: Procedure, facts: VisitFacts) -> None:
         self._database, self._procedure, self._facts = database, procedure, facts
 
-    def of(self, visit: Visit, plan: Sequence[PlannedItem], now: datetime) -> list[Gap]:
-        """What is late and what is lacking, by how soon it hurts."""
-        return gaps(visit, plan, now, self.beside(visit))
+    def of(
+        self, visit: Visit, plan: Sequence[PlannedItem], now: datetime, beside: Beside | None = None
+    ) -> list[Gap]:
+        """What is late and what is lacking, by how soon it hurts; `beside` where it was asked for already."""
+        return gaps(visit, plan, now, beside or self.beside(visit))
 
     def beside(self, visit: Visit) -> Beside:
         """What the finders must know beside the visit."""

@@ -14,7 +14,7 @@ from reception_desk.documents.hand_out import HandOut, PaperFacts
 from reception_desk.domain.edition import Choice, Edition, EditionNow, Medium, fingerprint
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import N_, _, current_language
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -198,7 +198,7 @@ class Papers:
                 whose = _named(facts.visit, guest) if guest and paper.about_a_guest else None
                 usual = paper.usual_choice(facts, ours, whose)
                 choice = replace(usual, language=language or usual.language)
-                drawing = self._drawing(work, visit_id, paper, choice, now)
+                drawing = self._named_drawing(work, visit_id, paper, choice, now)
                 made.append(self._made(work, visit_id, drawing, now, reason))
             said.details["paper"] = " ".join(one.edition.document for one in made)
             _say_why(work, said, next((one.edition.reason for one in made if one.edition.reason), ""))
@@ -211,6 +211,15 @@ class Papers:
         self, work: UnitOfWork, visit_id: int, paper: HandOut, choice: Choice, now: datetime
     ) -> Drawing:
         return drawing_of(paper, self._facts(work, visit_id), choice, work.editions.of_visit(visit_id), now)
+
+    def _named_drawing(
+        self, work: UnitOfWork, visit_id: int, paper: HandOut, choice: Choice, now: datetime
+    ) -> Drawing:
+        """The drawing; where it cannot be made the sentence says which of several papers it was."""
+        try:
+            return self._drawing(work, visit_id, paper, choice, now)
+        except ReceptionError as refusal:
+            raise ReceptionError(f"{paper.number} {paper.name(current_language())}: {refusal}") from refusal
 
     def _made(
         self, work: UnitOfWork, visit_id: int, drawing: Drawing, now: datetime, reason: str, **how: Any

@@ -10,7 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.edition import Edition, EditionState
-from reception_desk.domain.gaps import Gap, Urgency
+from reception_desk.domain.gaps import Beside, Gap, Urgency
 from reception_desk.domain.plan import PlannedItem, Progress, progress
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language
@@ -123,6 +123,7 @@ class Today:
         self._papers, self._gaps = papers, gaps
         self._last_read: _Read | None = None
         self._last_stale: tuple[_Read, list[Any], list[StalePaper]] | None = None
+        self._last_beside: tuple[Visit, list[Any], Beside] | None = None
 
     def at(self, now: datetime) -> Day:
         """The day as it stands at `now`; read anew only where something was changed since it was asked last."""
@@ -148,8 +149,18 @@ class Today:
         )
 
     def _coming(self, visit: Visit, planned: list[PlannedItem], now: datetime) -> Coming:
-        lacking = [gap for gap in self._gaps.of(visit, planned, now) if gap.urgency is Urgency.SOON]
+        found = self._gaps.of(visit, planned, now, self._beside(visit))
+        lacking = [gap for gap in found if gap.urgency is Urgency.SOON]
         return Coming(visit=visit, progress=progress(planned, now), gaps=lacking)
+
+    def _beside(self, visit: Visit) -> Beside:
+        """What the finders must know beside the next visit: asked anew only where something was changed or told."""
+        with self._database.reading() as work:
+            marks = [_mark(edition) for edition in work.editions.of_visit(visit.id)]
+        before = self._last_beside
+        if before is None or before[0] is not visit or before[1] != marks:
+            self._last_beside = before = (visit, marks, self._gaps.beside(visit))
+        return before[2]
 
     def _read_at(self, now: datetime) -> _Read:
         with self._database.reading() as work:
@@ -176,7 +187,7 @@ class Today:
         """Papers of these visits that somebody holds and that are no longer true."""
         with self._database.reading() as work:
             made = [edition for visit in near for edition in work.editions.of_visit(visit.id)]
-        marks = [(one.id, one.replaced_by_id, one.recalled_at, one.withdrawn_at) for one in made]
+        marks = [_mark(edition) for edition in made]
         before = self._last_stale
         if before is not None and before[0] is read and before[1] == marks:
             return before[2]
@@ -205,6 +216,11 @@ class Today:
 
 def _is_here(visit: Visit) -> bool:
     return visit.actual_arrival_at is not None and visit.actual_departure_at is None
+
+
+def _mark(edition: Edition) -> tuple[Any, ...]:
+    """What tells that an edition came, or that somebody did something with it."""
+    return edition.id, edition.replaced_by_id, edition.recalled_at, edition.withdrawn_at
 
 
 def _next(known: Sequence[Visit], now: datetime, start: datetime) -> Visit | None:

@@ -64,7 +64,7 @@ def test_after_a_tick_the_head_and_what_matters_are_read_anew(qtbot, screen, sec
         qtbot.keyClick(section.items, Qt.Key.Key_Space)
 
     assert screen.matters.gaps()[0].sentence != before
-    assert "准备 3/" in screen.tabs.tabText(2)
+    assert any("准备 3/" in screen.tabs.tabText(place) for place in range(screen.tabs.count()))
 
 
 def test_f2_writes_a_note_in_place(qtbot, section):

@@ -190,7 +190,7 @@ class PassportCard(Card):
         said = {
             "name": (_("Name in the passport"), _("Exactly as in the passport")),
             "number": (_("Passport number"), _("Add the number")),
-            "birth": (_("Date of birth"), _("If the client likes, such as 1968-07-03")),
+            "birth": (_("Date of birth"), _("Such as 1968-07-03")),
         }
         for field, (label, prompt) in said.items():
             self.facts[field].set_label(label)

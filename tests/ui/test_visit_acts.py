@@ -129,7 +129,7 @@ def test_the_menu_of_a_row_moves_the_visit(desk, visit_id, frame):
 
     frame.screens["visits"].menu_wanted.emit(visit_id, QPoint())
     menu = frame.acts.sheet.findChildren(QMenu)[-1]
-    menu.actions()[0].trigger()
+    next(action for action in menu.actions() if "改期" in action.text()).trigger()
     menu.close()
 
     assert frame.acts.sheet.isVisible()

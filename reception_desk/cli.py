@@ -192,7 +192,9 @@ def _intake(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     else:
         print("\n".join(application_lines(application)))
         for one in taken:
-            print(_("Taken over: {fact}: {old} → {new}").format(fact=one.label, old=one.old or "–", new=one.new))
+            print(
+                _("Taken over: {fact}: {old} → {new}").format(fact=one.label, old=one.old or "–", new=one.new)
+            )
     if number:
         print(number)
     return 0

@@ -105,7 +105,7 @@ def test_the_file_its_trial_and_the_points_are_kept(desk, section, visit_id):
 
 
 def test_a_trial_of_no_file_is_refused_and_the_box_says_so(desk, section, visit_id):
-    refused = []
+    refused: list[str] = []
     section.refused.connect(refused.append)
 
     section.presentation.tried.click()

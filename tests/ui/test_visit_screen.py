@@ -138,7 +138,9 @@ def test_submitting_is_refused_with_what_is_lacking(qtbot, screen, desk, visit_i
 
 
 def test_a_visit_is_submitted(screen, desk, visit_id):
-    desk.visits.change_company(visit_id, NOW, background="精密机械")  # at level 1 the dossier goes along (A2.4)
+    desk.visits.change_company(
+        visit_id, NOW, background="精密机械"
+    )  # at level 1 the dossier goes along (A2.4)
     screen.act("submit")
 
     assert desk.visits.get(visit_id).state is VisitState.SUBMITTED

@@ -41,7 +41,9 @@ class Attention(QWidget):
         left = [str(cell) for cell in application.not_understood]
         self._add(_("Please look"), "", application.warnings, "warning", "soon")
         self._add(_("Not understood"), _("Kept with the visit word for word."), left, "help", "soon")
-        reason = _("No form brings a passport number in: write it on the page Invitation, where it is encrypted.")
+        reason = _(
+            "No form brings a passport number in: write it on the page Invitation, where it is encrypted."
+        )
         self._add(_("Left out"), reason, taken, "lock", "muted")
         self._column.addStretch(1)
         return bool(application.warnings or left or taken)

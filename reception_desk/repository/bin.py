@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from reception_desk.domain.entity import Entity
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.journal import JournalRow, RowKind, Step
+from reception_desk.domain.passport import Passport
 from reception_desk.domain.visit import Visit
 from reception_desk.repository import search
 
@@ -61,6 +62,41 @@ class Bin:
         search.forget(connection, visit_id)
         for table, ids in reversed(owned):
             connection.execute(delete(table).where(table.c.id.in_(ids.scalar_subquery())))
+
+    def remove_passports_of_nobodys_guests(self, moment: datetime) -> None:
+        """Take the passports out of the store, past the journal and with its rows, of people without any visit left.
+
+        Those who were taken off a visit after that moment keep theirs as long: an undo may put them back.
+        """
+        taken_off = (
+            select(JournalRow.old)
+            .join(Step, Step.id == JournalRow.step_id)
+            .where(
+                JournalRow.entity == Guest.__tablename__, JournalRow.field == "person_id", Step.at >= moment
+            )
+            .where(JournalRow.kind == RowKind.DELETE)
+        )
+        spared = set(self._session.execute(taken_off).scalars())
+        invited = set(self._session.execute(select(Guest.person_id).distinct()).scalars())
+        kept = spared | invited
+        there = self._session.execute(select(Passport.id, Passport.person_id))
+        ids = {passport_id for passport_id, person_id in there if person_id not in kept}
+        ids |= self._passports_told_of_others(kept)
+        connection = self._session.connection()
+        told = (JournalRow.entity == Passport.__tablename__, JournalRow.entity_id.in_(ids))
+        connection.execute(delete(JournalRow).where(*told))
+        connection.execute(delete(Passport).where(Passport.id.in_(ids)))
+
+    def _passports_told_of_others(self, kept: set[int]) -> set[int]:
+        """The passports that only the journal still knows, of nobody among those kept."""
+        told = select(JournalRow.entity_id, JournalRow.old, JournalRow.new).where(
+            JournalRow.entity == Passport.__tablename__, JournalRow.field == "person_id"
+        )
+        there = set(self._session.execute(select(Passport.id)).scalars())
+        owners: dict[int, set[int]] = {}
+        for passport_id, *people in self._session.execute(told):
+            owners.setdefault(passport_id, set()).update(one for one in people if one is not None)
+        return {one for one, people in owners.items() if one not in there and not people & kept}
 
 
 def _owned(visit_id: int) -> Iterator[tuple[Table, Select[tuple[int]]]]:

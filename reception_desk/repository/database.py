@@ -160,6 +160,12 @@ def _plain(file: Path) -> Iterator[None]:
         yield
     except DBAPIError as trouble:
         raise _sentence(trouble, file) from trouble
+    except UnicodeEncodeError as trouble:
+        raise ReceptionError(
+            _(
+                "Half of a character was left over in what was written. Please write it again; nothing was changed."
+            )
+        ) from trouble
 
 
 # What the beginnings of SQLite's own error names mean to a receptionist.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from reception_desk.domain.journal import JournalRow
 from reception_desk.domain.passport import Passport
 
 
@@ -28,3 +29,8 @@ class Passports:
     def count(self) -> int:
         """How many there are."""
         return self._session.execute(select(func.count(Passport.id))).scalar_one()
+
+    def were_ever(self) -> bool:
+        """Whether there is one, or the journal knows of one that an undo brings back."""
+        known = select(JournalRow.id).where(JournalRow.entity == Passport.__tablename__).limit(1)
+        return self.count() > 0 or self._session.execute(known).first() is not None

@@ -6,9 +6,11 @@ Never in the data folder: whoever has its files, or a backup, has no key (trust.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import Any, Final, TypeVar
 
 from reception_desk.errors import ReceptionError
@@ -20,7 +22,13 @@ ENVIRONMENT: Final = "RECEPTION_DESK_KEYS"
 
 _SERVICE: Final = "reception-desk"
 _PATIENCE: Final = 60.0  # seconds; a keyring may ask the user to unlock it, or never answer without a desktop
+_PAUSE: Final = (
+    60.0  # seconds until a keyring that had no key is asked again: each time it may bother somebody
+)
+_NAME: Final = re.compile(r"[0-9a-f]{16}")
 _Found = TypeVar("_Found")
+
+_asked_again_at: Final[dict[str, float]] = {}
 
 
 def key_folder() -> Path:
@@ -34,7 +42,9 @@ def key_folder() -> Path:
 
 def kept_key(identity: str, check: str) -> bytes | None:
     """The key of that name if it is on this computer; `check` says that it is the right one."""
-    for look in (_from_file, _from_keyring):
+    if not _NAME.fullmatch(identity):
+        return None
+    for look in (_from_file, _from_keyring_now_and_then):
         found = look(identity)
         if found is not None and Seal(found).check == check:
             return found
@@ -42,7 +52,14 @@ def kept_key(identity: str, check: str) -> bytes | None:
 
 
 def keep_key(identity: str, key: bytes) -> None:
-    """Keep a key on this computer: in the keyring if it gives the key back, else in a file."""
+    """Keep a key on this computer: in the keyring if it gives the key back, else in a file.
+
+    The name comes from the data, and a backup may come from anybody: what is no name of ours is refused.
+    """
+    if not _NAME.fullmatch(identity):
+        raise ReceptionError(
+            _("These data do not name the key of their passports as this program does. Nothing was kept.")
+        )
     if not _into_keyring(identity, key):
         _into_file(identity, key)
 
@@ -75,6 +92,16 @@ def _into_file(identity: str, key: bytes) -> None:
                 folder=file.parent, reason=trouble.strerror
             )
         ) from trouble
+
+
+def _from_keyring_now_and_then(identity: str) -> bytes | None:
+    """What the keyring has; for a while not asked again where it had nothing."""
+    if monotonic() < _asked_again_at.get(identity, 0.0):
+        return None
+    found = _from_keyring(identity)
+    if found is None:
+        _asked_again_at[identity] = monotonic() + _PAUSE
+    return found
 
 
 def _from_keyring(identity: str) -> bytes | None:

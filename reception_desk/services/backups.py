@@ -125,14 +125,14 @@ def has_locked_passports(file: Path) -> bool:
     stored = backups.preference(file, "seal") or {}
     if not stored or not check_backup(file).get("passport"):
         return False
-    return kept_key(stored["id"], stored["check"]) is None
+    return kept_key(stored.get("id", ""), stored.get("check", "")) is None
 
 
 def take_code(file: Path, code: str) -> None:
     """Keep the key of a backup's passports on this computer; refused where the code is not theirs."""
     stored = backups.preference(file, "seal") or {}
     key = fitting(code, stored)
-    keep_key(stored["id"], key)
+    keep_key(stored.get("id", ""), key)
 
 
 def put_back(file: Path, folder: Path) -> None:

@@ -86,6 +86,7 @@ class Bin:
             old = work.bin.older_than(now - KEPT)
             for visit_id in old:
                 work.bin.remove_for_good(visit_id)
+            work.bin.remove_passports_of_nobodys_guests(now - KEPT)
         _log.info("removed %d visits from the bin for good", len(old))
         return len(old)
 

@@ -15,7 +15,8 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
-from reception_desk.services.seals import Seals
+from reception_desk.sealing.seal import Seal
+from reception_desk.services.seals import LockedError, Seals
 
 
 class Duplicates:
@@ -60,7 +61,9 @@ class Duplicates:
                 setattr(kept, field, getattr(gone, field))
             if not kept.dossier_as_of or set(taken) & set(DOSSIER_FIELDS):
                 ages = [as_of for as_of in (kept.dossier_as_of, gone.dossier_as_of) if as_of]
-                kept.dossier_as_of = min(ages, default=None)  # put together of both, it is as old as the older
+                kept.dossier_as_of = min(
+                    ages, default=None
+                )  # put together of both, it is as old as the older
             spare = lost - {kept.name, kept.name_latin, "", *_split(kept.aliases)}
             kept.aliases = _("; ").join([*_split(kept.aliases), *sorted(spare)])
             work.flush()
@@ -72,6 +75,9 @@ class Duplicates:
         Refused where both stand on the list of one visit: which of the two lines stays, somebody must say there.
         """
         said = Said(N_("Merged two entries of {name}"))
+        with self._database.reading() as work:
+            is_moved = work.passports.of_person(gone_id) is not None
+        seal = self._seals.found() if is_moved else None
         with self._database.unit_of_work(said, now) as work:
             kept, gone = work.get(Person, kept_id), work.get(Person, gone_id)
             said.details["name"] = kept.name or kept.name_latin
@@ -82,31 +88,13 @@ class Duplicates:
                 raise ReceptionError(sentence.format(number=visit.number))
             for record in work.duplicates.naming_person(gone_id):
                 record.person_id = kept_id
-            self._keep_passport(work, kept_id, gone_id)
+            _keep_passport(work, kept_id, gone_id, seal)
             for field in set(taken) & set(PERSON_FIELDS):
                 setattr(kept, field, getattr(gone, field))
             if "phone" in taken:
                 kept.phone_extension = gone.phone_extension
             work.flush()
             work.delete(gone)
-
-    def _keep_passport(self, work: UnitOfWork, kept_id: int, gone_id: int) -> None:
-        """The one passport there is stays; of two that differ somebody must say which, so that none is lost."""
-        kept, gone = work.passports.of_person(kept_id), work.passports.of_person(gone_id)
-        if gone is None:
-            return
-        if kept is None:
-            gone.move_to(kept_id, self._seals.ready(work))
-            work.flush()
-            return
-        if kept.mark != gone.mark:
-            raise ReceptionError(
-                _(
-                    "Both have a passport, and the two are not the same. Remove one of them at the invitation letter "
-                    "of a visit first. Nothing was changed."
-                )
-            )
-        work.delete(gone)
 
 
 def proposed(pair: Pair) -> tuple[int, set[str]]:
@@ -138,3 +126,24 @@ def _move_rivalries(work: UnitOfWork, kept_id: int, gone_id: int) -> None:
         if rival != kept_id and pair not in have:
             have.add(pair)
             work.add(Rivalry(company_id=pair[0], rival_id=pair[1]))
+
+
+def _keep_passport(work: UnitOfWork, kept_id: int, gone_id: int, seal: Seal | None) -> None:
+    """The one passport there is stays; of two that differ somebody must say which, so that none is lost."""
+    kept, gone = work.passports.of_person(kept_id), work.passports.of_person(gone_id)
+    if gone is None:
+        return
+    if kept is None:
+        if seal is None:
+            raise LockedError
+        gone.move_to(kept_id, seal)
+        work.flush()
+        return
+    if kept.mark != gone.mark:
+        raise ReceptionError(
+            _(
+                "Both have a passport, and the two are not the same. Remove one of them at the invitation letter "
+                "of a visit first. Nothing was changed."
+            )
+        )
+    work.delete(gone)

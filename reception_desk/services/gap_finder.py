@@ -62,8 +62,9 @@ class GapFinder:
         return [standing(edition, facts) for edition in editions]
 
     def _without_passport(self, work: UnitOfWork, visit: Visit) -> list[str]:
-        """Whom a letter is for and whose passport is not known (A1.3)."""
+        """Whom a letter is for and whose name and number in the passport are not both known (A1.3)."""
         if not is_wanted(visit):
             return []
-        known = work.passports.of([guest.person_id for guest in invitees(visit)])
+        found = work.passports.of([guest.person_id for guest in invitees(visit)])
+        known = {person_id for person_id, passport in found.items() if passport.is_complete}
         return [guest.person.name_in("zh") for guest in invitees(visit) if guest.person_id not in known]

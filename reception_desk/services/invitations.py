@@ -128,30 +128,34 @@ class Invitations:
         birth: date | str | None = "",
     ) -> None:
         """Write what stands in a guest's passport; what is not given stays as it is. `birth` None takes it out."""
-        said = Said(N_("Changed the passport of {name}"))
+        given = {
+            "name": None if name is None else read_name(name),
+            "number": None if number is None else read_number(number),
+        }
+        born = birth if isinstance(birth, str) else _past(birth, now)
+        said, seal = Said(N_("Changed the passport of {name}")), self._seals.ready(now)
         with self._database.unit_of_work(said, now) as work:
             _guest, person = _whose(work, guest_id, said)
             said.details["name"] = person.name or person.name_latin
             passport = work.passports.of_person(person.id)
-            before = _before(passport, self._seals.ready(work))
+            before = _before(passport, seal)
             plain = OpenPassport(
-                name=before.name if name is None else read_name(name),
-                number=before.number if number is None else read_number(number),
-                birth=before.birth if isinstance(birth, str) else _past(birth, now),
+                name=before.name if given["name"] is None else given["name"],
+                number=before.number if given["number"] is None else given["number"],
+                birth=before.birth if isinstance(born, str) else born,
             )
-            _keep(work, person, passport, plain, self._seals)
+            _keep(work, person, passport, plain, seal)
 
     def take_mrz(self, guest_id: int, read: MachineReadable, now: datetime) -> None:
         """Take what was read from a passport's two lines: passport, gender, nationality, in one step.
 
         The caller has shown what was `wrong`; nothing is taken before somebody has said so.
         """
-        said = Said(N_("Took over the passport of {name}"))
+        said, seal = Said(N_("Took over the passport of {name}")), self._seals.ready(now)
         with self._database.unit_of_work(said, now) as work:
             _guest, person = _whose(work, guest_id, said)
             said.details["name"] = person.name or person.name_latin
-            self._seals.ready(work)
-            _keep(work, person, work.passports.of_person(person.id), read.passport, self._seals)
+            _keep(work, person, work.passports.of_person(person.id), read.passport, seal)
             if read.gender is not Gender.UNKNOWN:
                 person.gender = read.gender
             if read.nationality:
@@ -176,6 +180,7 @@ class Invitations:
     def look(self, guest_id: int, now: datetime) -> OpenPassport:
         """What stands in a passport, in full; the journal says who looked, and nothing of what they saw."""
         said = Said(N_("Looked at the passport of {name}"))
+        self._seals.found()  # before the step: a keyring may take its time
         with self._database.unit_of_work(said, now) as work:
             _guest, person = _whose(work, guest_id, said)
             said.details["name"] = person.name or person.name_latin
@@ -200,6 +205,7 @@ class Invitations:
             if number == SENT
             else N_("The client confirmed the invitation letter to {name}")
         )
+        self._seals.found()  # before the step: a keyring may take its time
         with self._database.unit_of_work(said, now) as work:
             guest, person = _whose(work, guest_id, said)
             said.details["name"] = person.name or person.name_latin
@@ -228,13 +234,17 @@ class Invitations:
     def asking(self, visit_id: int, language: str) -> str:
         """Words that ask the client for the passports that are lacking, ready to be copied."""
         letters = [letter for letter in self.letters(visit_id) if letter.is_wanted]
+        if not letters:
+            raise ReceptionError(_("No guest of this visit gets a letter: there is nobody to ask."))
         return asking(
             [letter for letter in letters if letter.state is InvitationState.COLLECTING] or letters, language
         )
 
     def confirming(self, guest_id: int, visit_id: int, language: str) -> str:
         """Words that ask the client to confirm the letter that goes along; the number is masked in them."""
-        letter = next(one for one in self.letters(visit_id) if one.guest.id == guest_id)
+        letter = next((one for one in self.letters(visit_id) if one.guest.id == guest_id), None)
+        if letter is None:
+            raise ReceptionError(_("This entry is no longer there; somebody has deleted it."))
         return confirming(letter.guest, letter.plain, language)
 
 
@@ -270,9 +280,8 @@ def _whose(work: UnitOfWork, guest_id: int, said: Said) -> tuple[Guest, Person]:
 
 
 def _keep(
-    work: UnitOfWork, person: Person, passport: Passport | None, plain: OpenPassport, seals: Seals
+    work: UnitOfWork, person: Person, passport: Passport | None, plain: OpenPassport, seal: Seal
 ) -> None:
-    seal = seals.ready(work)
     _before(passport, seal)
     if passport is None:
         passport = Passport(person_id=person.id)

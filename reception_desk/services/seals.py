@@ -11,7 +11,6 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
-from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.sealing.keys import keep_key, kept_key
 from reception_desk.sealing.recovery_code import key_of, recovery_code
 from reception_desk.sealing.seal import BrokenSealError, Seal, new_key
@@ -40,11 +39,14 @@ class LockedError(ReceptionError):
 
 
 class Seals:
-    """Looks for the key once, when it is first wanted: the system's keyring may take its time."""
+    """Looks for the key when it is first wanted, and never while it holds up those who write.
+
+    The system's keyring may take its time. A key that was found is remembered; one that was not may come.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._found: dict[str, Seal | None] = {}
+        self._found: dict[str, Seal] = {}
 
     def state(self) -> SealState:
         """Whether there is a key, and whether it is here."""
@@ -71,22 +73,33 @@ class Seals:
                 _("This passport is damaged in the data; please write it again.")
             ) from trouble
 
-    def ready(self, work: UnitOfWork) -> Seal:
-        """The seal to write with, made where there is none; a sentence where it is locked.
+    def ready(self, now: datetime) -> Seal:
+        """The seal to write with, made where there is none; a sentence where it is locked. Ask before a step begins.
 
-        Where nothing is sealed under a key that is gone, nobody misses it: a new one takes its place.
+        Where nothing is sealed under a key that is gone, and no undo can bring such a thing back, nobody misses it:
+        a new one takes its place.
         """
-        stored = work.settings.read().seal
-        seal = self._seal(stored)
+        seal = self.found()
         if seal is not None:
             return seal
-        if stored and work.passports.count():
+        with self._database.reading() as work:
+            stored, is_missed = work.settings.read().seal, work.passports.were_ever()
+        if is_missed:
             raise LockedError
         seal, identity = Seal(new_key()), secrets.token_hex(8)
         keep_key(identity, seal.key)
-        work.settings.put("seal", {"id": identity, "check": seal.check})
-        self._found[identity] = seal
-        return seal
+        with self._database.unit_of_work(Said(""), now) as work:
+            if work.settings.read().seal == stored and not work.passports.were_ever():
+                work.settings.put("seal", {"id": identity, "check": seal.check})
+                self._found[identity] = seal
+                return seal
+        return self.ready(now)  # somebody else has made one meanwhile
+
+    def found(self) -> Seal | None:
+        """The seal, if its key is here; asked before a step begins, so that nobody waits for a keyring in one."""
+        with self._database.reading() as work:
+            stored = work.settings.read().seal
+        return self._seal(stored)
 
     def code(self) -> str:
         """The recovery code; a sentence where there is no key here."""
@@ -120,15 +133,16 @@ class Seals:
         """Take the key from its code and keep it on this computer; refused where it is that of other data."""
         with self._database.reading() as work:
             stored = work.settings.read().seal
-        key = fitting(code, stored)
-        keep_key(stored["id"], key)
-        self._found[stored["id"]] = Seal(key)
+        key, identity = fitting(code, stored), stored.get("id", "")
+        keep_key(identity, key)
+        self._found[identity] = Seal(key)
 
     def _seal(self, stored: Stored) -> Seal | None:
         identity = stored.get("id", "")
         if identity and identity not in self._found:
-            key = kept_key(identity, stored["check"])
-            self._found[identity] = None if key is None else Seal(key)
+            key = kept_key(identity, stored.get("check", ""))
+            if key is not None:
+                self._found[identity] = Seal(key)
         return self._found.get(identity)
 
 

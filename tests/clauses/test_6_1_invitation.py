@@ -21,6 +21,8 @@ from reception_desk.domain.person import Gender
 from reception_desk.errors import ReceptionError
 from reception_desk.log import end_log, keep_log
 from reception_desk.paths import DATABASE_NAME
+from reception_desk.sealing import keys
+from reception_desk.services import seals
 from reception_desk.services.invitations import choice_of
 from reception_desk.services.paper_lines import told_otherwise
 from reception_desk.services.seals import SealState
@@ -313,15 +315,97 @@ def test_A1_3_the_code_of_other_data_is_refused(invited, tmp_path, elsewhere, ca
     assert "另一份数据" in capsys.readouterr().err
 
 
-def test_A1_3_a_lost_key_that_nobody_misses_is_replaced(invited, elsewhere, tmp_path):
-    invited.desk.invitations.remove(invited.guest_id, NOW)
-    elsewhere()
+def copied(desk, tmp_path):
+    """The same data, opened from a copy of its folder."""
     folder = tmp_path / "copy"
-    shutil.copytree(invited.desk.folder, folder)
-    there = open_desk(folder, NOW)
-    there.invitations.write(invited.guest_id, NOW, number="X1234567")
+    shutil.copytree(desk.folder, folder)
+    return open_desk(folder, NOW)
+
+
+def test_A1_3_a_lost_key_that_nobody_misses_is_replaced(invited, elsewhere, tmp_path):
+    desk = invited.desk
+    desk.bin.delete(invited.visit_id, NOW)
+    desk.bin.empty_old(NOW + timedelta(days=40))
+    guest = someone_else(desk)
+    elsewhere()
+    there = copied(desk, tmp_path)
+    there.invitations.write(guest.id, NOW, number="X1234567")
     assert there.seals.state() is SealState.OPEN
     there.close()
+
+
+def test_A1_3_no_new_key_is_made_while_an_undo_brings_back_what_the_old_one_sealed(
+    invited, elsewhere, tmp_path
+):
+    code, other = invited.desk.seals.code(), someone_else(invited.desk)
+    elsewhere()
+    there = copied(invited.desk, tmp_path)
+    there.invitations.remove(invited.guest_id, NOW)
+    with pytest.raises(ReceptionError, match="恢复码"):
+        there.invitations.write(other.id, NOW, name="OTHER GUEST", number="BB7654321")
+    there.company.change(NOW, at_desk="李静")
+    there.history.undo(NOW)
+    there.seals.recover(code)
+    assert there.invitations.look(invited.guest_id, NOW).number == NUMBER
+    there.close()
+
+
+def test_A1_3_a_key_that_comes_back_opens_the_passports_at_once(invited, tmp_path):
+    keys, away = tmp_path / "keys", tmp_path / "away"
+    keys.rename(away)
+    there = copied(invited.desk, tmp_path)
+    assert there.seals.state() is SealState.LOCKED
+    away.rename(keys)
+    assert there.seals.state() is SealState.OPEN
+    there.close()
+
+
+def test_A1_3_nobody_who_writes_waits_for_a_keyring(desk, monkeypatch):
+    visit = Invited(desk, passport=False)
+    other = someone_else(desk)
+    held = []
+
+    def watching(act):
+        def watched(*arguments):
+            with closing(sqlite3.connect(desk.folder / DATABASE_NAME, timeout=0)) as raw:
+                try:
+                    raw.execute("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError:
+                    held.append(act.__name__)
+            return act(*arguments)
+
+        return watched
+
+    monkeypatch.setattr(seals, "keep_key", watching(seals.keep_key))
+    monkeypatch.setattr(seals, "kept_key", watching(seals.kept_key))
+    acts = (
+        lambda: desk.invitations.write(visit.guest_id, NOW, name=NAME, number=NUMBER),
+        lambda: desk.invitations.take_mrz(visit.guest_id, desk.invitations.read(MRZ, NOW), NOW),
+        lambda: desk.invitations.look(visit.guest_id, NOW),
+        lambda: desk.invitations.agreed(visit.guest_id, NOW),
+        lambda: desk.duplicates.merge_people(other.person_id, visit.letter.guest.person_id, (), NOW),
+    )
+    for act in acts:
+        desk.seals._found.clear()
+        act()
+    assert held == []
+
+
+def test_A1_3_a_keyring_that_had_no_key_is_not_asked_at_every_look(monkeypatch):
+    asked = []
+    monkeypatch.setattr(keys, "_from_keyring", asked.append)
+    for _look in range(3):
+        assert keys.kept_key("00112233445566ff", "") is None
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("identity", ["../../evil", "00112233445566FF", "", "00112233445566ff\n"])
+def test_A1_3_a_backup_names_no_file_beside_the_keys(tmp_path, identity):
+    (tmp_path / "keys").mkdir()
+    with pytest.raises(ReceptionError, match="密钥"):
+        keys.keep_key(identity, b"1" * 16)
+    assert list(tmp_path.rglob("*.key")) == []
+    assert keys.kept_key(identity, "") is None
 
 
 def test_A1_3_the_recovery_sheet_has_the_code_and_says_so_in_both_languages(invited):
@@ -419,9 +503,93 @@ def test_A1_3_two_entries_with_different_passports_do_not_become_one(invited):
         assert work.passports.count() == 2
 
 
-def test_A1_3_a_visit_that_is_gone_for_good_leaves_the_passport_of_its_guest(invited):
-    person_id = invited.letter.guest.person_id
-    invited.desk.bin.delete(invited.visit_id, NOW)
-    invited.desk.bin.empty_old(NOW + timedelta(days=40))
-    with invited.desk.database.reading() as work:
+# --- gone for good ---
+
+
+def sealed_rows(desk):
+    """How many passports there are, and how many rows of the journal tell of one."""
+    with closing(sqlite3.connect(desk.folder / DATABASE_NAME)) as raw:
+        [passports] = raw.execute("SELECT count(*) FROM passport").fetchone()
+        [told] = raw.execute("SELECT count(*) FROM journal_row WHERE entity = 'passport'").fetchone()
+    return passports, told
+
+
+def gone_for_good(desk, visit_id):
+    """The visit is deleted, and the bin emptied after its time."""
+    desk.bin.delete(visit_id, NOW)
+    desk.bin.empty_old(NOW + timedelta(days=40))
+
+
+def test_A1_3_with_the_last_visit_of_a_guest_the_passport_is_gone_for_good(invited):
+    gone_for_good(invited.desk, invited.visit_id)
+    assert sealed_rows(invited.desk) == (0, 0)
+    assert invited.desk.backups.check() == []
+
+
+@pytest.mark.parametrize("is_in_the_bin", [False, True])
+def test_A1_3_a_visit_that_is_gone_for_good_leaves_the_passport_of_whom_another_visit_has(
+    invited, is_in_the_bin
+):
+    desk, other = invited.desk, someone_else(invited.desk)
+    person_id = other.person_id
+    desk.duplicates.merge_people(person_id, invited.letter.guest.person_id, (), NOW)
+    if is_in_the_bin:
+        desk.bin.delete(other.visit_id, NOW + timedelta(days=39))
+    gone_for_good(desk, invited.visit_id)
+    with desk.database.reading() as work:
         assert work.passports.of_person(person_id) is not None
+
+
+def test_A1_3_a_passport_of_whom_an_undo_may_put_back_on_a_visit_stays(invited):
+    desk, other = invited.desk, someone_else(invited.desk)
+    extra = desk.guests.add(invited.visit_id, "王工", NOW)
+    desk.invitations.write(extra, NOW, name="WANG", number="X1234567")
+    later = NOW + timedelta(days=39)
+    desk.guests.remove(extra, later)
+    gone_for_good(desk, other.visit_id)
+    assert sealed_rows(desk)[0] == 2
+
+
+def test_A1_3_a_passport_that_was_removed_leaves_the_journal_with_the_last_visit(invited):
+    desk, other = invited.desk, someone_else(invited.desk)
+    desk.invitations.write(other.id, NOW, name=NAME, number=NUMBER, birth=BIRTH)
+    desk.duplicates.merge_people(other.person_id, invited.letter.guest.person_id, (), NOW)
+    gone_for_good(desk, invited.visit_id)
+    gone_for_good(desk, other.visit_id)
+    assert sealed_rows(desk) == (0, 0)
+
+
+# --- refused with a sentence ---
+
+
+def test_A1_3_where_nobody_gets_a_letter_nobody_is_asked(invited):
+    invited.desk.invitations.want(invited.guest_id, NOW, wanted=False)
+    with pytest.raises(ReceptionError, match="没有人需要询问"):
+        invited.desk.invitations.asking(invited.visit_id, "zh")
+
+
+def test_A1_3_a_guest_who_was_removed_meanwhile_is_not_asked_to_confirm(invited):
+    with pytest.raises(ReceptionError):
+        invited.desk.invitations.confirming(invited.guest_id + 1, invited.visit_id, "zh")
+
+
+def test_A1_3_half_a_character_in_a_name_is_refused(invited):
+    for act in (
+        lambda: invited.desk.invitations.write(invited.guest_id, NOW, name="A\ud800"),
+        lambda: invited.desk.hosts.add(invited.visit_id, NOW, name="王\ud800"),
+    ):
+        with pytest.raises(ReceptionError, match="半个字符"):
+            act()
+    assert invited.letter.plain.name == NAME
+
+
+def test_A1_3_a_passport_without_its_number_is_still_named_as_a_gap(desk):
+    visit = Invited(desk, passport=False)
+
+    def without():
+        return desk.gaps.beside(desk.visits.get(visit.visit_id)).without_passport
+
+    desk.invitations.write(visit.guest_id, NOW, name=NAME)
+    assert without() == ["顾翀"]
+    desk.invitations.write(visit.guest_id, NOW, number=NUMBER)
+    assert without() == []

@@ -194,10 +194,15 @@ class LetterCard(Card):
         if letter is None or visit is None:
             return
         language = str(self.language.value())
-        if letter.state is InvitationState.COLLECTING:
-            words = self._desk.invitations.asking(visit.id, language)
-        else:
-            words = self._desk.invitations.confirming(letter.guest.id, visit.id, language)
+        invitations = self._desk.invitations
+        try:
+            if letter.state is InvitationState.COLLECTING:
+                words = invitations.asking(visit.id, language)
+            else:
+                words = invitations.confirming(letter.guest.id, visit.id, language)
+        except ReceptionError as refusal:
+            self.refused.emit(str(refusal))
+            return
         QGuiApplication.clipboard().setText(words)
         self.said.emit(_("The words are copied."))
 

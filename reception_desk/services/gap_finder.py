@@ -34,12 +34,13 @@ class GapFinder:
         """What is late and what is lacking, by how soon it hurts; `beside` where it was asked for already."""
         return gaps(visit, plan, now, beside or self.beside(visit))
 
-    def beside(self, visit: Visit) -> Beside:
-        """What the finders must know beside the visit."""
+    def beside(self, visit: Visit, *, with_papers: bool = True) -> Beside:
+        """What the finders must know beside the visit; old papers only where they are asked for."""
         procedure = self._procedure
         with self._database.reading() as work:
             editions = work.editions.of_visit(visit.id)
-            made = self._standing(work, visit, editions)
+            wanted = [one for one in editions if one.document == AGREED or with_papers]
+            made = self._standing(work, visit, wanted)
             papers = [one for one in made if one.edition.document in _PAPERS]
             replaced = [one for one in papers if one.is_to_collect and one.state is EditionState.REPLACED]
             return Beside(

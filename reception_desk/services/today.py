@@ -159,7 +159,7 @@ class Today:
             marks = [_mark(edition) for edition in work.editions.of_visit(visit.id)]
         before = self._last_beside
         if before is None or before[0] is not visit or before[1] != marks:
-            self._last_beside = before = (visit, marks, self._gaps.beside(visit))
+            self._last_beside = before = (visit, marks, self._gaps.beside(visit, with_papers=False))
         return before[2]
 
     def _read_at(self, now: datetime) -> _Read:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_in_english_what_is_written_in_chinese_alone_is_told_so():
 @pytest.mark.parametrize("field", ["name", "distance", "address", "note"])
 def test_english_words_alone_and_the_same_words_twice_tell_the_same(field):
     latin = "name_latin" if field == "name" else f"{field}_en"
-    blank = {"name": ""}
+    blank: dict[str, Any] = {"name": ""}
     ours, theirs = (
         NearbyPlace(**blank | {field: "Lakeside", latin: "Lakeside"}),
         NearbyPlace(**blank | {latin: "Lakeside"}),

@@ -269,7 +269,13 @@ def test_the_company_s_own_templates_of_an_older_version_are_still_read(older_fi
     desk = open_desk(older_file.parent, NOW)
 
     procedure = desk.procedure
-    for read in (procedure.levels, procedure.lead_times, procedure.wording, procedure.ranks, procedure.customs):
+    for read in (
+        procedure.levels,
+        procedure.lead_times,
+        procedure.wording,
+        procedure.ranks,
+        procedure.customs,
+    ):
         assert read().name
     assert procedure.checklist(procedure.newest_checklist_id()).lines
     desk.close()

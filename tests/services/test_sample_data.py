@@ -91,7 +91,9 @@ def test_ticks_and_papers_of_a_sample_visit_go_with_it(furnished):
     task = next(one for one in furnished.preparation.of(visit_id) if one.item is None)
     furnished.preparation.check_off(visit_id, task.code, task.subject, NOW)
     paper = next(line for line in furnished.papers.lines(visit_id, NOW) if line.is_needed)
-    furnished.papers.make(visit_id, paper.hand_out.number, paper.choice, NOW, medium=Medium.PDF, reason="样张")
+    furnished.papers.make(
+        visit_id, paper.hand_out.number, paper.choice, NOW, medium=Medium.PDF, reason="样张"
+    )
 
     furnished.sample_data.remove(NOW)
 

@@ -93,6 +93,11 @@ class UnitOfWork:
         """Put the step into the journal although it changes no fact: somebody looked at what is kept closed."""
         journal.note(self.session)
 
+    def learn(self, key: str, words: str) -> None:
+        """Keep with the step what its sentence does not say; there may be several."""
+        details = self.session.info[journal.STEP].said.details
+        details[key] = " ".join(filter(None, (details.get(key, ""), words)))
+
     def flush(self) -> None:
         """Send what was changed to the store, still inside the transaction."""
         self.session.flush()

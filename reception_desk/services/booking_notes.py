@@ -12,7 +12,7 @@ from reception_desk.domain.edition import Edition, Medium
 from reception_desk.domain.meal import Meal
 from reception_desk.repository.database import Database
 from reception_desk.repository.unit_of_work import UnitOfWork
-from reception_desk.services.tellings import noted
+from reception_desk.services.tellings import not_told, noted
 from reception_desk.services.visit_facts import VisitFacts
 
 NUMBERS: Final = frozenset(told.number for told in BOOKED.values())
@@ -38,14 +38,11 @@ class BookingNotes:
         facts, number = self._facts.of(work, booking.visit_id), BOOKED[type(booking)].number
         older, person = told_of(work, booking), self._database.attendant.person
         choice = choice_for(booking, facts.visit)
-        edition = noted(work, facts, number, choice, now, person, Medium.PHONE, _other_side(booking))
-        for one in older:
-            work.change(one, replaced_by_id=edition.id)
-        return edition
+        return noted(work, facts, number, choice, now, person, Medium.PHONE, _other_side(booking), older)
 
     def _take_back(self, work: UnitOfWork, booking: Any, now: datetime) -> None:
         for edition in told_of(work, booking):
-            work.change(edition, withdrawn_at=now, withdrawn_by=self._database.attendant.person)
+            not_told(work, edition, now, self._database.attendant.person)
 
 
 def told_of(work: UnitOfWork, booking: Any) -> list[Edition]:

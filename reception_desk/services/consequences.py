@@ -9,7 +9,7 @@ from reception_desk.documents.change_told import ChangeTold, choice_about
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.notice_told import NoticeTold
 from reception_desk.domain.consequences import Consequence
-from reception_desk.domain.edition import Choice, Edition, EditionState, Medium
+from reception_desk.domain.edition import Edition, EditionState, Medium
 from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
@@ -27,9 +27,10 @@ from reception_desk.services.consequence_lines import (
     people_lines,
     was_undone,
 )
+from reception_desk.services.department_notices import told_anew
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.sign_consequences import of_signs
-from reception_desk.services.tellings import noted, standing
+from reception_desk.services.tellings import not_told, noted, standing
 from reception_desk.services.visit_facts import VisitFacts
 
 
@@ -71,16 +72,16 @@ class Consequences:
         said = Said(N_("Told what has changed"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
             facts, person = self._facts.of(work, visit_id), self._database.attendant.person
-            listed = {notice.department for notice in facts.visit.department_notices}
+            listed = {notice.department: notice for notice in facts.visit.department_notices}
             for edition_id in edition_ids:
                 edition = work.get(Edition, edition_id)
                 is_notice = edition.document == NoticeTold.number
                 if is_notice and edition.holder in listed:  # a department has the notice anew
-                    choice = Choice.from_json(edition.choice)
-                    noted(work, facts, edition.document, choice, now, person, Medium.PHONE, edition.holder)
+                    told_anew(work, facts, listed[edition.holder], now, person, Medium.PHONE)
                     continue
                 choice = choice_about(edition)
                 noted(work, facts, ChangeTold.number, choice, now, person, Medium.PHONE, edition.holder)
+            work.note()
 
     def take_back(self, visit_id: int, edition_ids: Sequence[int], now: datetime) -> None:
         """Note that they were not told after all."""
@@ -89,4 +90,5 @@ class Consequences:
             for edition in work.editions.of_visit(visit_id):
                 if is_telling_of(edition) in edition_ids:
                     person = self._database.attendant.person
-                    work.change(edition, withdrawn_at=now, withdrawn_by=person)
+                    not_told(work, edition, now, person)
+            work.note()

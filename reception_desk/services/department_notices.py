@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from reception_desk.documents.hand_out import PaperFacts
 from reception_desk.documents.notice_told import NoticeTold
 from reception_desk.domain.checklist import Owner
 from reception_desk.domain.choice_words import choice_msgid
@@ -20,7 +21,7 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.house import House
 from reception_desk.services.preparation import Preparation
-from reception_desk.services.tellings import noted, standing
+from reception_desk.services.tellings import not_told, noted, standing
 from reception_desk.services.visit_facts import VisitFacts
 
 
@@ -34,12 +35,14 @@ class DepartmentNotices:
     def tick(self, visit_id: int, department: str, now: datetime, *, is_told: bool) -> None:
         """Put a department on the list of those that are told, or take it off."""
         sentence = N_("To be told: {department}") if is_told else N_("No longer to be told: {department}")
+        department = department.strip()
         said = Said(sentence, visit_id=visit_id, department=department)
         with self._database.unit_of_work(said, now) as work:
             there = _by_name(work, visit_id)
             if is_told and department not in there:
-                work.add(DepartmentNotice(visit_id=visit_id, department=department.strip()))
+                work.add(DepartmentNotice(visit_id=visit_id, department=department))
             elif not is_told and department in there:
+                forget_untold(work, there[department], now, self._database.attendant.person)
                 work.delete(there[department])
 
     def propose(self, visit_id: int, now: datetime) -> list[str]:
@@ -84,10 +87,9 @@ class DepartmentNotices:
             outdated = self._outdated(work, visit_id)
             notices = _whole(work, visit_id).department_notices
             wanted = [one for one in notices if one.told_at is None or one.department in outdated]
+            facts, person = self._facts.of(work, visit_id), self._database.attendant.person
             for notice in wanted:
-                self._told(work, notice, now, now)
-                if notice.state is NoticeState.NOTED:
-                    work.change(notice, state=NoticeState.UNREAD, answered_at=None, answered_by="")
+                told_anew(work, facts, notice, now, person, Medium.MESSAGE)
         return len(wanted)
 
     def told(self, notice_id: int, at: datetime | None, now: datetime) -> None:
@@ -104,8 +106,7 @@ class DepartmentNotices:
         work.change(notice, told_at=at, told_by=person if at else "")
         choice = Choice(recipient=notice.department)
         if at is None:
-            for older in work.editions.unreplaced(notice.visit_id, NoticeTold.number, choice.as_json()):
-                work.change(older, withdrawn_at=now, withdrawn_by=person)
+            forget_untold(work, notice, now, person)
             return
         facts = self._facts.of(work, notice.visit_id)
         noted(work, facts, NoticeTold.number, choice, now, person, Medium.MESSAGE, notice.department)
@@ -132,6 +133,36 @@ class DepartmentNotices:
     def named(self, names: Sequence[str]) -> list[str]:
         """All departments to choose from: those of the house, and those on a list already."""
         return list(dict.fromkeys([*self._house.departments(), *names]))
+
+
+def told_anew(
+    work: UnitOfWork, facts: PaperFacts, notice: DepartmentNotice, now: datetime, by: str, medium: Medium
+) -> None:
+    """A department is told what holds now; one that had taken note has to read it again."""
+    work.change(notice, told_at=now, told_by=by)
+    if notice.state is NoticeState.NOTED:
+        work.change(notice, state=NoticeState.UNREAD, answered_at=None, answered_by="")
+    choice = Choice(recipient=notice.department)
+    noted(work, facts, NoticeTold.number, choice, now, by, medium, notice.department)
+
+
+def forget_untold(work: UnitOfWork, notice: DepartmentNotice, now: datetime, by: str) -> None:
+    """Nothing was told to a department that counts as not told; one that was told has to hear of a change."""
+    if notice.told_at is not None:
+        return
+    choice = Choice(recipient=notice.department).as_json()
+    for edition in work.editions.unreplaced(notice.visit_id, NoticeTold.number, choice):
+        if edition.withdrawn_at is None:
+            not_told(work, edition, now, by)
+
+
+def rename(work: UnitOfWork, notice: DepartmentNotice, department: str, now: datetime, by: str) -> None:
+    """Another department takes the place: it was told nothing; the one that was told has to hear of it."""
+    if department == notice.department:
+        return
+    forget_untold(work, notice, now, by)
+    unsaid = {"state": NoticeState.UNREAD, "objection": "", "answered_at": None, "answered_by": ""}
+    work.change(notice, department=department, told_at=None, told_by="", **unsaid)
 
 
 def _by_name(work: UnitOfWork, visit_id: int) -> dict[str, DepartmentNotice]:

@@ -15,6 +15,7 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.booking_gate import taken_back_alone
 from reception_desk.services.history_words import said, sentences
+from reception_desk.services.tellings import follow_undo
 
 PAGE: Final = 60
 READ_AT_ONCE: Final = 200
@@ -102,6 +103,7 @@ class History:
             whole = work.steps.get(step.id)
             work.steps.apply_inverse(whole)
             taken_back_alone(work, whole)
+            follow_undo(work, whole, kind, now, self._database.attendant.person)
 
     def told(
         self,

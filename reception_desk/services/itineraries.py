@@ -17,7 +17,7 @@ from reception_desk.documents.itinerary import Itinerary
 from reception_desk.documents.itinerary_words import activity, hours
 from reception_desk.documents.moments import day
 from reception_desk.documents.tongue import Tongue
-from reception_desk.domain.edition import Choice, EditionNow, EditionState, Medium
+from reception_desk.domain.edition import Choice, Edition, EditionNow, EditionState, Medium
 from reception_desk.domain.itinerary_state import AGREED, SENT, ItineraryState, state_of
 from reception_desk.domain.tour import TourStop
 from reception_desk.errors import ReceptionError
@@ -27,7 +27,7 @@ from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.papers import Papers
 from reception_desk.services.preparation import Preparation
-from reception_desk.services.tellings import Tellings, noted, standing
+from reception_desk.services.tellings import KNOWN, Tellings, noted, standing, taken_back
 from reception_desk.services.visit_facts import VisitFacts
 
 ITEM: Final = "112"
@@ -92,7 +92,9 @@ class Itineraries:
         """Note that the client has it as it is now; the edition's id."""
         said = Said(N_("The itinerary was sent to the client"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            return self._noted(work, visit_id, SENT, now, medium, holder)
+            noted_id = self._noted(work, visit_id, SENT, now, medium, holder)
+            work.note()
+            return noted_id
 
     def agreed(self, visit_id: int, now: datetime, medium: Medium, holder: str = "") -> int:
         """Note that the client confirms it, by whom; refused where they do not have it as it is now. Its id."""
@@ -103,7 +105,25 @@ class Itineraries:
                 raise ReceptionError(sentence)
             noted_id = self._noted(work, visit_id, AGREED, now, medium, holder)
             self._preparation.settle(work, visit_id, ITEM, now, done=True)
+            work.note()
             return noted_id
+
+    def take_back(self, edition_id: int, now: datetime) -> None:
+        """Note that it was not sent or confirmed after all; the item is open again where nothing confirmed holds."""
+        said = Said(N_("Taken back: {what_word}"))
+        with self._database.unit_of_work(said, now) as work:
+            edition = work.get(Edition, edition_id)
+            said.visit_id, said.details["what_word"] = edition.visit_id, KNOWN[edition.document].title
+            taken_back(work, edition, now, self._database.attendant.person)
+            work.note()
+            if edition.document == AGREED and not self._holds(work, edition.visit_id):
+                self._preparation.settle(work, edition.visit_id, ITEM, now, done=False)
+
+    def _holds(self, work: UnitOfWork, visit_id: int) -> bool:
+        """Whether something that the client confirmed is still so."""
+        made = [one for one in work.editions.of_visit(visit_id) if one.document == AGREED]
+        facts = self._facts.of(work, visit_id)
+        return any(standing(one, facts).state is EditionState.CURRENT for one in made)
 
     def _noted(
         self, work: UnitOfWork, visit_id: int, number: str, now: datetime, medium: Medium, holder: str
@@ -113,11 +133,8 @@ class Itineraries:
         choice = Itinerary().usual_choice(facts, "zh")
         before = [one for one in work.editions.of_visit(visit_id) if one.document == number]
         person = self._database.attendant.person
-        edition = noted(work, facts, number, choice, now, person, medium, holder.strip())
-        for one in before:
-            if one.replaced_by_id is None and one.withdrawn_at is None:
-                work.change(one, replaced_by_id=edition.id)
-        return edition.id
+        also = [one for one in before if one.replaced_by_id is None and one.withdrawn_at is None]
+        return noted(work, facts, number, choice, now, person, medium, holder.strip(), also).id
 
     def text(self, visit_id: int, language: str) -> str:
         """The itinerary in plain lines, for a chat."""

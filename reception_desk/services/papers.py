@@ -173,7 +173,7 @@ class Papers:
             work.change(edition, withdrawn_at=now, withdrawn_by=self._database.attendant.person)
             for older in work.editions.of_visit(edition.visit_id):
                 if older.replaced_by_id == edition.id:
-                    work.change(older, replaced_by_id=None)
+                    work.change(older, replaced_by_id=edition.replaced_by_id)
 
     def write(
         self,

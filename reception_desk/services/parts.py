@@ -26,6 +26,7 @@ from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.services import booking_gate as gate
 from reception_desk.services.booking_notes import BookingNotes
+from reception_desk.services.department_notices import forget_untold, rename
 from reception_desk.services.guests import refuse_with_ticket
 from reception_desk.services.visits import changed_in
 
@@ -75,6 +76,9 @@ class Parts:
             spoken = changed_in(part.visit_id, kind.__tablename__, next(iter(facts)))
             said.visit_id, said.details = spoken.visit_id, spoken.details
             was = getattr(part, "state", None)
+            if isinstance(part, DepartmentNotice) and "department" in facts:
+                facts["department"] = facts["department"].strip()
+                rename(work, part, facts["department"], now, self._database.attendant.person)
             if gate.has_gate(kind):
                 gate.save(work, part, facts)
             else:
@@ -89,4 +93,6 @@ class Parts:
             said.visit_id = part.visit_id
             if kind is Leg:
                 refuse_with_ticket(work, part.visit_id, leg_id=part_id)
+            if isinstance(part, DepartmentNotice):
+                forget_untold(work, part, now, self._database.attendant.person)
             work.delete(part)

@@ -184,7 +184,7 @@ class ItineraryCard(Card):
     def _take_back(self) -> None:
         told = self._now.agreed if self._now.state is ItineraryState.AGREED else self._now.sent
         if told is not None:
-            self._do(lambda: self._desk.tellings.take_back(told.edition.id, self._clock()))
+            self._do(lambda: self._desk.itineraries.take_back(told.edition.id, self._clock()))
 
     def _copy(self) -> None:
         def copy() -> None:

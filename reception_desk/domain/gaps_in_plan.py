@@ -51,7 +51,7 @@ def _letters(beside: Beside) -> Iterator[Gap]:
     """Passports that a letter of invitation waits for (A1.3)."""
     if beside.without_passport:
         sentence = _("No passport for the invitation: {names}").format(names=named(beside.without_passport))
-        yield Gap(sentence=sentence, section="invitation", code="106")
+        yield Gap(sentence=sentence, section="invitation", field="number", code="106")
 
 
 def _dossier(visit: Visit, now: datetime) -> Iterator[Gap]:

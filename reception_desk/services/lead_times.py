@@ -25,7 +25,7 @@ NAMES: Final = {
     "fountain_minutes": N_("Fountain runs, before the arrival"),
     "welcomers_in_position_minutes": N_("Welcomers in the lobby, before the arrival"),
     "driver_early_minutes": N_("Driver waits, before flight or train"),
-    "self_drive_call_minutes": N_("Call guests in their own car, before the arrival"),
+    "self_drive_call_minutes": N_("Call self-driving guests, before they arrive"),
     "car_at_door_minutes": N_("Car at the door, before the departure"),
     "car_at_door_latest_minutes": N_("Car at the door at the latest, before the departure"),
     "tea_refill_minutes": N_("Tea is poured again during talks, every"),

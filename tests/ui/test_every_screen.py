@@ -83,7 +83,7 @@ def _guest(frame, visit_id):
     long_ago = day - timedelta(days=700)
     before = desk.visits.new(long_ago, company=company, main_guest="Anna Weber", arrival_at=long_ago).id
     desk.guests.change(desk.visits.get(before).guests[0].id, long_ago, diet="素食", nationality="DE")
-    guest_id = desk.guests.add(visit_id, "Anna Weber", day, title_latin="Chief Technology Officer")
+    guest_id = desk.guests.add(visit_id, "Anna Weber", day, title_latin="Technical Director")
     guest = next(one for one in desk.visits.get(visit_id).guests if one.id == guest_id)
     for visit in (before, visit_id):
         desk.parts.add(Gift, visit, day, person_id=guest.person_id, name="紫砂壶", price=800)

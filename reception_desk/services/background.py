@@ -10,6 +10,7 @@ from reception_desk.domain.briefing import Briefing
 from reception_desk.domain.company import DOSSIER_FIELDS, Company
 from reception_desk.domain.dossier import EarlierText
 from reception_desk.domain.host import Host
+from reception_desk.domain.in_order import put_at
 from reception_desk.domain.material import Material, MaterialKind, MaterialLanguage
 from reception_desk.domain.question import Question
 from reception_desk.domain.talks_beforehand import ITEM, talks_beforehand
@@ -90,11 +91,7 @@ class Background:
         with self._database.unit_of_work(said, now) as work:
             moved = work.get(Question, question_id)
             said.visit_id = moved.visit_id
-            others = [one for one in _whole(work, moved.visit_id).questions if one.id != question_id]
-            others.insert(max(position, 1) - 1, moved)
-            for place, one in enumerate(others, 1):
-                if one.position != place:
-                    work.change(one, position=place)
+            put_at(_whole(work, moved.visit_id).questions, question_id, position)
 
     def has_read(self, host_id: int, now: datetime, *, read: bool = True) -> None:
         """Note that one of us has read what there is to know, or has not after all (A5.1)."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.guest import Guest
+from reception_desk.domain.in_order import put_at
 from reception_desk.domain.person import Person
 from reception_desk.domain.protocol_order import by_rank
 from reception_desk.domain.visit import Visit
@@ -118,11 +119,7 @@ class Guests:
         with self._database.unit_of_work(said, now) as work:
             guest = work.get(Guest, guest_id)
             said.visit_id = guest.visit_id
-            visit = _whole(work, guest.visit_id)
-            others = [other for other in visit.guests if other.id != guest_id]
-            others.insert(max(position, 1) - 1, next(g for g in visit.guests if g.id == guest_id))
-            for place, other in enumerate(others, 1):
-                other.position = place
+            put_at(_whole(work, guest.visit_id).guests, guest_id, position)
 
     def order_by_rank(self, visit_id: int, now: datetime) -> bool:
         """Put the guests in the order of their ranks, as one step; whether the order changed (A1.1c)."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from reception_desk.domain.employee import Employee
 from reception_desk.domain.host import Host
+from reception_desk.domain.in_order import put_at
 from reception_desk.domain.levels import Level, Role
 from reception_desk.domain.our_side import (
     Duty,
@@ -96,10 +97,7 @@ class Hosts:
         with self._database.unit_of_work(said, now) as work:
             host = work.get(Host, host_id)
             said.visit_id = host.visit_id
-            others = [other for other in _whole(work, host.visit_id).hosts if other.id != host_id]
-            others.insert(max(position, 1) - 1, host)
-            for place, other in enumerate(others, 1):
-                other.position = place
+            put_at(_whole(work, host.visit_id).hosts, host_id, position)
 
     def remove(self, host_id: int, now: datetime) -> None:
         """Take a host off the visit; undo brings it back."""

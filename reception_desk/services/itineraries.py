@@ -18,6 +18,7 @@ from reception_desk.documents.itinerary_words import activity, hours
 from reception_desk.documents.moments import day
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.edition import Choice, Edition, EditionNow, EditionState, Medium
+from reception_desk.domain.in_order import put_at
 from reception_desk.domain.itinerary_state import AGREED, SENT, ItineraryState, state_of
 from reception_desk.domain.tour import TourStop
 from reception_desk.errors import ReceptionError
@@ -187,10 +188,7 @@ class Itineraries:
             stop = work.get(TourStop, stop_id)
             said.visit_id = stop.visit_id
             visit = work.visits.whole(stop.visit_id)
-            others = [other for other in visit.tour_stops if other.id != stop_id] if visit else []
-            others.insert(max(position, 1) - 1, stop)
-            for place, other in enumerate(others, 1):
-                other.position = place
+            put_at(visit.tour_stops if visit else (stop,), stop_id, position)
 
 
 def _changes(told: EditionNow) -> Sequence[Difference]:

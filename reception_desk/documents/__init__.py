@@ -14,14 +14,18 @@ from reception_desk.documents.gate_notice import GateNotice
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.introduction import IntroductionScript
 from reception_desk.documents.invitation import Invitation
-from reception_desk.documents.invitation_told import InvitationAgreed, InvitationSent
 from reception_desk.documents.itinerary import Itinerary
-from reception_desk.documents.itinerary_told import ItineraryAgreed, ItinerarySent
 from reception_desk.documents.kitchen_sheet import KitchenSheet
 from reception_desk.documents.leader_brief import LeaderBrief
 from reception_desk.documents.local_guide import LocalGuide
 from reception_desk.documents.material_kit import MaterialKit
-from reception_desk.documents.notice_told import NoticeTold
+from reception_desk.documents.paper_told import (
+    InvitationAgreed,
+    InvitationSent,
+    ItineraryAgreed,
+    ItinerarySent,
+    NoticeTold,
+)
 from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.read_back import ReadBack

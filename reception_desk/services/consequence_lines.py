@@ -10,7 +10,7 @@ from reception_desk.documents import TELLINGS
 from reception_desk.documents.booking_told import BOOKED
 from reception_desk.documents.change_told import ChangeTold
 from reception_desk.documents.hand_out import HandOut, PaperFacts
-from reception_desk.documents.notice_told import NoticeTold
+from reception_desk.documents.paper_told import NoticeTold
 from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.booking_state import BookingState
 from reception_desk.domain.consequences import Concern, Consequence

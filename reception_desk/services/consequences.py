@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reception_desk.documents.change_told import ChangeTold, choice_about
 from reception_desk.documents.hand_out import HandOut
-from reception_desk.documents.notice_told import NoticeTold
+from reception_desk.documents.paper_told import NoticeTold
 from reception_desk.domain.consequences import Consequence
 from reception_desk.domain.edition import Edition, EditionState, Medium
 from reception_desk.i18n import N_

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reception_desk.documents.hand_out import PaperFacts
-from reception_desk.documents.notice_told import NoticeTold
+from reception_desk.documents.paper_told import NoticeTold
 from reception_desk.domain.checklist import Owner
 from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.department_notice import DepartmentNotice, NoticeState

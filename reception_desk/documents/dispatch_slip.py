@@ -8,7 +8,7 @@ from typing import Final
 
 from reception_desk.documents.hand_out import HandOut, House, Mark, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts, main_guest_facts
-from reception_desk.documents.placard import PICKED_UP
+from reception_desk.documents.placard import PICKED_UP, driver_of
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.booking import CarBooking
 from reception_desk.domain.edition import Choice, Content, Stamp
@@ -37,18 +37,11 @@ class DispatchSlip(HandOut):
 
     def reason(self, facts: PaperFacts) -> str:
         """The bookings, else the answer about the pick-up."""
-        if facts.visit.car_bookings:
-            return N_("A car is booked")
-        return PICKED_UP[facts.visit.pick_up] if self.is_needed(facts) else N_("No car of ours is wanted")
+        return why_driven(facts.visit)
 
     def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
         """The driver."""
-        drivers = {
-            one.driver.name
-            for one in facts.visit.car_bookings
-            if one.driver is not None and choice.car_booking_id in (None, one.id)
-        }
-        return drivers.pop() if len(drivers) == 1 else ""
+        return driver_of(facts.visit, choice.car_booking_id)
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
         """Whom it is for, and the trip of each car."""
@@ -92,6 +85,13 @@ def is_driven(visit: Visit) -> bool:
     comes = [leg for leg in visit.legs if leg.direction is Direction.ARRIVAL]
     drive_themselves = bool(comes) and all(leg.carrier is Carrier.OWN_CAR for leg in comes)
     return bool(visit.car_bookings) or (visit.pick_up.counts and not drive_themselves)
+
+
+def why_driven(visit: Visit) -> str:
+    """The bookings, else the answer about the pick-up."""
+    if visit.car_bookings:
+        return N_("A car is booked")
+    return PICKED_UP[visit.pick_up] if is_driven(visit) else N_("No car of ours is wanted")
 
 
 def chosen_bookings(visit: Visit, choice: Choice) -> list[CarBooking | None]:

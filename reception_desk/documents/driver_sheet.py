@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from reception_desk.documents.dispatch_slip import chosen_bookings, is_driven, journey_of
+from reception_desk.documents.dispatch_slip import chosen_bookings, is_driven, journey_of, why_driven
 from reception_desk.documents.hand_out import HandOut, House, Marks, PaperFacts
 from reception_desk.documents.heading_facts import company_facts, main_guest_facts
-from reception_desk.documents.placard import PICKED_UP, driver_of
+from reception_desk.documents.placard import driver_of
 from reception_desk.documents.told import Pairs, each, first_of, number, shortened, stored
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.booking import CarBooking
@@ -39,18 +39,11 @@ class DriverSheet(HandOut):
 
     def reason(self, facts: PaperFacts) -> str:
         """The bookings, else the answer about the pick-up."""
-        if facts.visit.car_bookings:
-            return N_("A car is booked")
-        return PICKED_UP[facts.visit.pick_up] if self.is_needed(facts) else N_("No car of ours is wanted")
+        return why_driven(facts.visit)
 
     def usual_holder(self, facts: PaperFacts, choice: Choice) -> str:
         """The driver."""
-        drivers = {
-            one.driver.name
-            for one in facts.visit.car_bookings
-            if one.driver is not None and choice.car_booking_id in (None, one.id)
-        }
-        return drivers.pop() if len(drivers) == 1 else "" if drivers else driver_of(facts.visit)
+        return driver_of(facts.visit, choice.car_booking_id) or driver_of(facts.visit)
 
     def usual_choice(self, facts: PaperFacts, language: str, guest_id: int | None = None) -> Choice:
         """In the language of our own people."""

@@ -68,9 +68,13 @@ class Placard(HandOut):
         return placard.draw(self, content, choice, house)
 
 
-def driver_of(visit: Visit) -> str:
-    """Who drives, where that is one person."""
-    names = {booking.driver.name for booking in visit.car_bookings if booking.driver is not None}
+def driver_of(visit: Visit, car_booking_id: int | None = None) -> str:
+    """Who drives on this booking, else on any, where that is one person."""
+    names = {
+        one.driver.name
+        for one in visit.car_bookings
+        if one.driver is not None and car_booking_id in (None, one.id)
+    }
     return names.pop() if len(names) == 1 else ""
 
 

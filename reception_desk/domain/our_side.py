@@ -75,11 +75,6 @@ def introducer(visit: Visit) -> Host | None:
     return named or min(matching, key=lambda host: host.standing, default=None)
 
 
-def explainers(visit: Visit) -> list[Host]:
-    """Who explains on the tour."""
-    return [host for host in visit.hosts if host.explains]
-
-
 def duties_of(level: Level, role: Role) -> tuple[Duty, ...]:
     """What the level asks of a role; whoever escorts also sees off where the level says so (B11b)."""
     is_escort = role in level.escorts

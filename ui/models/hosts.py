@@ -102,11 +102,6 @@ def lack_rows(lacks: Sequence[Lack], could: Sequence[int]) -> list[Row]:
     return rows
 
 
-def role_word(code: str, levels: Levels) -> str:
-    """What a role is called; nothing for one that the company no longer has."""
-    return next((role.text(current_language()) for role in levels.roles if role.code == code), "")
-
-
 def flag_word(flag: str) -> str:
     """What a flag of a host is called."""
     return _(field_word("host", flag))

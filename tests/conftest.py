@@ -12,10 +12,12 @@ import pytest
 
 from reception_desk.i18n import use_language
 from tests.desk import StoppedClock, new_desk
+from tests.statements import share_compiled_statements
 from tests.x_server import XServer
 
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")
+share_compiled_statements()
 
 
 def pytest_collection_modifyitems(items):

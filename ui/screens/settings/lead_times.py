@@ -24,6 +24,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
 NUMBER_WIDTH: Final = 96
+MOST_WIDTH: Final = 880  # the longest name on one line
 
 
 class LeadTimesSection(TemplateSection):
@@ -62,7 +63,7 @@ class LeadTimesSection(TemplateSection):
             grid.addWidget(self._notes[name], row, 3, Qt.AlignmentFlag.AlignVCenter)
             grid.setRowMinimumHeight(row, SIZE.row)
         self._card.body.addLayout(grid)
-        self._card.setMaximumWidth(SIZE.prose + 5 * SPACE.huge)
+        self._card.setMaximumWidth(MOST_WIDTH)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

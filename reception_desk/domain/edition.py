@@ -23,7 +23,8 @@ class Choice:
 
     `guest_id`, `leg_id`, `meal_id`, `meeting_id`, `car_booking_id`, `hotel_booking_id`, `message_id` name whom or
     what it is about where a hand-out has one for each; `edition_id` the edition whose change was told; `fact` the
-    one fact that was read back, such as `leg:3:number`; `with_date` asks for the day on a sign that has none.
+    one fact that was read back, such as `leg:3:number`; `round` the round of
+    the second confirmation; `with_date` asks for the day on a sign that has none.
     """
 
     language: str = "zh"
@@ -38,6 +39,7 @@ class Choice:
     meeting_id: int | None = None
     edition_id: int | None = None
     fact: str = ""
+    round: int | None = None
     paper: str = "A4"
 
     def as_json(self) -> dict[str, Any]:

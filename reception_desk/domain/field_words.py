@@ -266,6 +266,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "sealed_birth": N_("Date of birth"),
     },
     "preparation_item": {
+        "due_by_hand": N_("Due, set by hand"),
+        "assignee": N_("Delegated to"),
+        "hurry_reason": N_("Why still to be done"),
         "note": N_("Note"),
         "reason": N_("Reason"),
     },

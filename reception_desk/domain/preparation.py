@@ -24,7 +24,9 @@ class ItemState(StrEnum):
 class PreparationItem(Entity, kw_only=True, eq=False):
     """An item that somebody has touched; the untouched ones are derived from the checklist alone.
 
-    `subject` names what a repeated item is about: `meeting:3`, `meal:7`, or nothing.
+    `subject` names what a repeated item is about: `meeting:3`, `meal:7`, or nothing. `due_by_hand` is a due time that a
+    person set: it does not move with the visit (5.1). `assignee`: to whom it was delegated. `hurry_reason`: why it is
+    still to be done though its time was over when a change of the visit made it due.
     """
 
     __tablename__ = "preparation_item"
@@ -44,6 +46,9 @@ class PreparationItem(Entity, kw_only=True, eq=False):
     due_then: Mapped[datetime | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    due_by_hand: Mapped[datetime | None] = mapped_column(default=None)
+    assignee: Mapped[str] = mapped_column(default="")
+    hurry_reason: Mapped[str] = mapped_column(default="")
 
     def check_off(self, by: str, now: datetime, due: datetime | None) -> None:
         """Note who did it and when, and the time it was due; refused where it is settled already."""

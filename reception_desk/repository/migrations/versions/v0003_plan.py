@@ -34,6 +34,7 @@ def upgrade() -> None:
     _extend_itinerary_row()
     _extend_meal()
     _extend_person()
+    _extend_preparation_item()
     _extend_visit()
     _extend_template()
 
@@ -509,3 +510,10 @@ def _make_nearby_place() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nearby_place")),
         sqlite_autoincrement=True,
     )
+
+
+def _extend_preparation_item() -> None:
+    with _table("preparation_item") as batch_op:
+        batch_op.add_column(sa.Column("due_by_hand", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("assignee", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("hurry_reason", sa.String(), nullable=False, server_default=""))

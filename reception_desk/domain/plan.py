@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -21,20 +21,37 @@ from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.talks_beforehand import leaders
 from reception_desk.domain.visit import Visit
+from reception_desk.domain.visit_times import KnownSince, anchors
 from reception_desk.domain.working_days import WorkingDays
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedItem:
-    """One item of the list: its line, what it is about (`subject`), when it is due (UTC), what was done."""
+    """One item of the list: its line, what it is about (`subject`), when it is due (UTC), what was done.
+
+    `by_rule` is when the checklist has it due; `known_since` when the time that it hangs on became what it is.
+    """
 
     line: ChecklistLine
     subject: str
     about: str
-    due: datetime | None
+    by_rule: datetime | None
     item: PreparationItem | None
+    known_since: datetime | None = None
     guessed_year: int | None = None
     """The year whose holidays are not known, where the due time hangs on its working days."""
+
+    @property
+    def due(self) -> datetime | None:
+        """When it is due: as it was when it was settled, else as set by hand, else by the rule."""
+        if self.item is not None and not self.is_open:
+            return self.item.due_then
+        return self.by_hand or self.by_rule
+
+    @property
+    def by_hand(self) -> datetime | None:
+        """The due time that a person set for an open item; no change of the visit moves it (5.1)."""
+        return self.item.due_by_hand if self.item is not None and self.is_open else None
 
     @property
     def code(self) -> str:
@@ -70,6 +87,21 @@ class PlannedItem:
         """Whether it should have been done by now."""
         return self.is_open and self.due is not None and self.due < now
 
+    def has_no_time_left(self, now: datetime) -> bool:
+        """Whether its time was over already when the visit became what it is: to be dropped, or hurried (5.1)."""
+        return (
+            self.is_late(now)
+            and self.by_hand is None
+            and self.known_since is not None
+            and self.due is not None
+            and self.due < self.known_since
+        )
+
+    @property
+    def hurried(self) -> str:
+        """Why it is still to be done though there is no time left; nothing where nobody said so."""
+        return self.item.hurry_reason if self.item is not None and self.is_open else ""
+
 
 def conditions(visit: Visit) -> frozenset[Condition]:
     """What holds of a visit; an answer that nobody has given yet counts as wanted."""
@@ -100,41 +132,13 @@ def conditions(visit: Visit) -> frozenset[Condition]:
     ) | conditions_of_level(visit.level)
 
 
-def anchors(visit: Visit) -> dict[Anchor, list[tuple[str, str, datetime | None]]]:
-    """The times that items hang on, as (subject, what it is called, moment); a meal or meeting has its own."""
-    return {
-        Anchor.NOTICE: [("", "", visit.received_at)],
-        Anchor.ARRIVAL: [("", "", visit.arrival_at)],
-        Anchor.PICK_UP: [
-            ("", "", _first(leg.at for leg in visit.legs if _is_met(leg.direction, leg.carrier)))
-        ],
-        Anchor.MEETING: [
-            (f"meeting:{meeting.id}", meeting.topic or meeting.room, meeting.starts_at)
-            for meeting in visit.meetings
-        ]
-        or [("", "", None)],
-        Anchor.MEAL: [(f"meal:{meal.id}", meal.place, meal.starts_at) for meal in visit.meals]
-        or [("", "", None)],
-        Anchor.CHECK_IN: [("", "", _first(booking.check_in_at for booking in visit.hotel_bookings))],
-        Anchor.DEPARTURE: [("", "", visit.departure_at)],
-        Anchor.STATION: [
-            ("", "", _first(leg.at for leg in visit.legs if leg.direction is Direction.DEPARTURE))
-        ],
-    }
-
-
-def _is_met(direction: Direction, carrier: Carrier) -> bool:
-    return direction is Direction.ARRIVAL and carrier is not Carrier.OWN_CAR
-
-
-def _first(moments: Iterator[datetime | None]) -> datetime | None:
-    return min((moment for moment in moments if moment is not None), default=None)
-
-
-def plan(visit: Visit, checklist: Checklist, calendar: WorkingDays) -> list[PlannedItem]:
+def plan(
+    visit: Visit, checklist: Checklist, calendar: WorkingDays, known_since: KnownSince | None = None
+) -> list[PlannedItem]:
     """Every item that the facts call for, and every one that was settled, by phase and due time.
 
-    What is due at the same time stands in the order of the checklist.
+    What is due at the same time stands in the order of the checklist. `known_since`: since when each time is known;
+    without it nothing is known to have had no time.
     """
     wanted = {line.code for line in checklist.lines_for(conditions(visit))}
     times = anchors(visit)
@@ -142,7 +146,7 @@ def plan(visit: Visit, checklist: Checklist, calendar: WorkingDays) -> list[Plan
     planned = [
         item
         for line in checklist.lines
-        for item in _items(line, visit, times, touched, calendar)
+        for item in _items(line, visit, times, touched, calendar, known_since or {})
         if line.code in wanted or not item.is_open
     ]
     order = list(Phase)
@@ -163,28 +167,22 @@ def _items(
     times: dict[Anchor, list[tuple[str, str, datetime | None]]],
     touched: dict[tuple[str, str], PreparationItem],
     calendar: WorkingDays,
+    known_since: KnownSince,
 ) -> Iterator[PlannedItem]:
     subjects = times[line.anchor]
     for subject, name, moment in subjects:
-        item = touched.get((line.code, subject))
-        settled = item is not None and item.state is not ItemState.OPEN
-        due = (
-            item.due_then
-            if item is not None and settled
-            else None
-            if moment is None
-            else due_at(line.offset, moment, ZoneInfo(visit.zone), calendar)
-        )
-        yield PlannedItem(
+        planned = PlannedItem(
             line=line,
             subject=subject,
             about=name if len(subjects) > 1 else "",
-            due=due,
-            item=item,
-            guessed_year=None
-            if moment is None or settled
-            else guessed_year(line.offset, moment, ZoneInfo(visit.zone), calendar),
+            by_rule=moment and due_at(line.offset, moment, ZoneInfo(visit.zone), calendar),
+            item=touched.get((line.code, subject)),
+            known_since=known_since.get((line.anchor, subject)),
         )
+        if moment is not None and planned.is_open and planned.by_hand is None:
+            guessed = guessed_year(line.offset, moment, ZoneInfo(visit.zone), calendar)
+            planned = replace(planned, guessed_year=guessed)
+        yield planned
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -67,6 +67,22 @@ class PreparationItem(Entity, kw_only=True, eq=False):
         self.state, self.reason = ItemState.NOT_APPLICABLE, reason.strip()
         self.done_at, self.done_by, self.due_then = now, by, due
 
+    def set_due(self, due: datetime | None) -> None:
+        """Set the due time by hand, a fact that does not move with the visit; None: as the checklist has it (5.1)."""
+        self._refuse_settled()
+        self.due_by_hand = due
+
+    def hurry(self, reason: str) -> None:
+        """Keep it to be done though there is no time left, and say why (5.1)."""
+        self._refuse_settled()
+        if not reason.strip():
+            raise ReceptionError(_("Say in a few words why this is still to be done."))
+        self.hurry_reason = reason.strip()
+
+    def _refuse_settled(self) -> None:
+        if self.state is not ItemState.OPEN:
+            raise ReceptionError(_("This item is settled. Open it again first."))
+
     def reopen(self) -> None:
         """Take the tick, or the 'not applicable', off again."""
         if self.state is ItemState.OPEN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
@@ -83,6 +84,16 @@ class Steps:
         """Which of these steps somebody has undone, or done again: each counts no more, what undid it does."""
         query = select(Step.of_step_id).where(Step.of_step_id.is_not(None), Step.of_step_id.in_(step_ids))
         return {step_id for step_id in self._session.execute(query).scalars() if step_id is not None}
+
+    def written_at(self, visit_id: int, fields: Collection[str]) -> dict[tuple[str, int, str], datetime]:
+        """When each of these fields of a visit and of its parts got its value, by entity, id and field."""
+        query = (
+            select(JournalRow.entity, JournalRow.entity_id, JournalRow.field, func.max(Step.at))
+            .join(Step, JournalRow.step_id == Step.id)
+            .where(Step.visit_id == visit_id, JournalRow.field.in_(fields))
+            .group_by(JournalRow.entity, JournalRow.entity_id, JournalRow.field)
+        )
+        return {(entity, one, field): at for entity, one, field, at in self._session.execute(query)}
 
     def typed(self, row: JournalRow, value: Any) -> Any:
         """A value of a row as its column has it."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from reception_desk.domain.plan import PlannedItem, plan
 from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.visit import Visit
+from reception_desk.domain.visit_times import TIMES, known_since
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
@@ -26,6 +27,13 @@ class Preparation:
         """The items that a visit's facts call for, by phase and due time."""
         checklist = self._procedure.checklist(visit.checklist_id)
         return plan(visit, checklist, self._procedure.calendar(work))
+
+    def with_time_left(self, visit: Visit) -> list[PlannedItem]:
+        """The same, and of each since when its time is known: it tells what never had any time left (5.1)."""
+        with self._database.reading() as work:
+            since = known_since(visit, work.steps.written_at(visit.id, TIMES))
+            checklist = self._procedure.checklist(visit.checklist_id)
+            return plan(visit, checklist, self._procedure.calendar(work), since)
 
     def of(self, visit_id: int) -> list[PlannedItem]:
         """The items of a visit, read anew."""
@@ -62,6 +70,27 @@ class Preparation:
         with self._database.unit_of_work(said, now) as work:
             planned, item = self._touched(work, said, visit_id, code, subject)
             item.note = note.strip()
+            return _kept(work, planned, item)
+
+    def set_due(
+        self, visit_id: int, code: str, subject: str, due: datetime | None, now: datetime
+    ) -> PlannedItem:
+        """Set when an item is due; None: as the checklist has it again."""
+        sentence = (
+            N_("Set the due time of “{item}”") if due else N_("Let the checklist say when “{item}” is due")
+        )
+        said = Said(sentence, visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            planned, item = self._touched(work, said, visit_id, code, subject)
+            item.set_due(due)
+            return _kept(work, planned, item)
+
+    def hurry(self, visit_id: int, code: str, subject: str, reason: str, now: datetime) -> PlannedItem:
+        """Keep an item to be done though there is no time left, with the reason."""
+        said = Said(N_("Hurried “{item}”"), visit_id=visit_id)
+        with self._database.unit_of_work(said, now) as work:
+            planned, item = self._touched(work, said, visit_id, code, subject)
+            item.hurry(reason)
             return _kept(work, planned, item)
 
     def has_newer_checklist(self, visit: Visit) -> bool:
@@ -105,7 +134,7 @@ class Preparation:
 
 
 def _kept(work: UnitOfWork, planned: PlannedItem, item: PreparationItem) -> PlannedItem:
-    """The item as it stands now; a tick moves no due time, so nothing has to be read again."""
+    """The item as it stands now; nothing that is done about one moves another, so nothing has to be read again."""
     work.add(item)
     return replace(planned, item=item)
 

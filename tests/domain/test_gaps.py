@@ -164,7 +164,7 @@ def due(code, at):
     """An item of the checklist that is due then."""
     line = ChecklistLine(code=code, zh=code, en=code, phase=Phase.PREPARATION, anchor=Anchor.ARRIVAL,
                          offset=Offset(), owner=Owner.FRONT_DESK, condition=Condition.ALWAYS, clauses=())  # fmt: skip
-    return PlannedItem(line=line, subject="", about="", due=at, item=None)
+    return PlannedItem(line=line, subject="", about="", by_rule=at, item=None)
 
 
 def test_what_hurts_sooner_comes_first():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -131,3 +133,49 @@ def test_a_changed_checklist_is_offered_and_taken_with_one_press(section, screen
     assert section.newer.isHidden()
     index = section.model.index_of("101/")
     assert section.model.item(index).line.en == "Take the call"
+
+
+def test_f4_sets_the_due_time_by_hand_and_an_empty_line_gives_it_back(qtbot, section):
+    by_rule = chosen(section).due
+    qtbot.keyClick(section.items, Qt.Key.Key_F4)
+    write(editor(section), "12-20 16:00")
+    enter(qtbot, section)
+    assert f"{chosen(section).by_hand:%m-%d %H:%M}" == "12-20 08:00"  # UTC
+
+    qtbot.keyClick(section.items, Qt.Key.Key_F4)
+    editor(section).clear()
+    enter(qtbot, section)
+
+    assert (chosen(section).due, chosen(section).by_hand) == (by_rule, None)
+
+
+def test_a_due_time_that_is_not_one_is_refused_and_stays_as_it_was(qtbot, section):
+    by_rule = chosen(section).due
+    qtbot.keyClick(section.items, Qt.Key.Key_F4)
+    write(editor(section), "很快")
+
+    with qtbot.waitSignal(section.refused) as refused:
+        enter(qtbot, section)
+
+    assert ("不是日期" in refused.args[0], chosen(section).due) == (True, by_rule)
+
+
+def test_what_is_late_is_hurried_with_h_and_a_reason(qtbot, desk, section):
+    desk.preparation.set_due(section.visit_id, "107", "", NOW - timedelta(hours=2), NOW)
+    section.show_visit(section.visit_id)
+
+    qtbot.keyClick(section.items, Qt.Key.Key_H)
+    write(editor(section), "对口部门正在打电话")
+    enter(qtbot, section)
+
+    assert chosen(section).hurried == "对口部门正在打电话"
+    assert section.model.standing(chosen(section)).words == "加急"
+
+
+def test_what_is_not_late_is_not_hurried(qtbot, desk, section):
+    desk.preparation.set_due(section.visit_id, "107", "", NOW + timedelta(days=30), NOW)
+    section.show_visit(section.visit_id)
+
+    qtbot.keyClick(section.items, Qt.Key.Key_H)
+
+    assert (editor(section), section.hurry.isHidden()) == (None, True)

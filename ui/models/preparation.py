@@ -23,14 +23,19 @@ from ui.clock import Clock
 from ui.icons import icon
 from ui.models.standing import Standing
 from ui.theme import face, theme
-from ui.widgets.moment_text import WEEKDAYS
+from ui.widgets.moment_text import WEEKDAYS, understood_moment
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM: Final = Qt.ItemDataRole.UserRole
 PHASE: Final = Qt.ItemDataRole.UserRole + 1
 NOTE: Final = Qt.ItemDataRole.UserRole + 2
 REASON: Final = Qt.ItemDataRole.UserRole + 3
+DUE: Final = Qt.ItemDataRole.UserRole + 4
+HURRY: Final = Qt.ItemDataRole.UserRole + 5
 SOON: Final = timedelta(hours=24)
+
+
+WRITTEN: Final = (Qt.ItemDataRole.CheckStateRole, NOTE, REASON, DUE, HURRY)
 
 
 class Column(IntEnum):
@@ -95,7 +100,7 @@ class PreparationModel(QAbstractItemModel):
         if self._visit is None or visit.id != self._visit.id:
             self._touched.clear()
         self._visit = visit
-        self._take(self._desk.preparation.plan(visit))
+        self._take(self._desk.preparation.with_time_left(visit))
 
     def show_only(self, show: Show) -> None:
         """Show all items, the open ones, or the late ones."""
@@ -163,7 +168,7 @@ class PreparationModel(QAbstractItemModel):
             return Standing(_("Time open"), "muted", "help")
         now = self._clock()
         if item.is_late(now):
-            return Standing(_("Late"), "late", "error")
+            return _late(item, now)
         if item_field(item) == self._next:
             return Standing(_("Next up"), "primary", "forward")
         return (
@@ -198,6 +203,8 @@ class PreparationModel(QAbstractItemModel):
                 else Qt.ItemFlag.NoItemFlags
             )
         flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+        if index.column() == Column.DUE:
+            flags |= Qt.ItemFlag.ItemIsEditable
         if index.column() == Column.WHAT:
             flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
         return flags
@@ -210,11 +217,18 @@ class PreparationModel(QAbstractItemModel):
             return self._of_phase(self._lines[index.row()], Column(index.column()), role)
         if role == ITEM:
             return item
-        if role == NOTE:
-            return item.item.note if item.item else ""
-        if role == REASON:
-            return item.item.reason if item.item else ""
+        if role in (NOTE, REASON, HURRY, DUE):
+            return self._written(item, role)
         return self._of_item(item, Column(index.column()), role)
+
+    def _written(self, item: PlannedItem, role: int) -> str | datetime | None:
+        if role == DUE:
+            return self._visit.local(item.due) if self._visit else None
+        if role == HURRY:
+            return item.hurried
+        if item.item is None:
+            return ""
+        return item.item.note if role == NOTE else item.item.reason
 
     @staticmethod
     def _of_phase(line: PhaseLine, column: Column, role: int) -> Any:
@@ -231,8 +245,8 @@ class PreparationModel(QAbstractItemModel):
     def _of_item(self, item: PlannedItem, column: Column, role: int) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.WHAT:
             return Qt.CheckState.Checked if item.state is ItemState.DONE else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.DUE and item.guessed_year:
-            return guess_note(item.guessed_year)
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.DUE and due_note(item):
+            return due_note(item)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(item, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -271,6 +285,8 @@ class PreparationModel(QAbstractItemModel):
             )
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STANDING:
             return icon(mark.icon, mark.tone)
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.DUE and item.by_hand:
+            return icon("edit", "muted")
         if role == Qt.ItemDataRole.FontRole and column is Column.DUE:
             return face(tabular=True)
         return None
@@ -284,7 +300,7 @@ class PreparationModel(QAbstractItemModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         item = self.item(index)
-        if item is None or self._visit is None or role not in (Qt.ItemDataRole.CheckStateRole, NOTE, REASON):
+        if item is None or self._visit is None or role not in WRITTEN:
             return False
         self._touched.add(item_field(item))
         try:
@@ -303,9 +319,19 @@ class PreparationModel(QAbstractItemModel):
             return desk.note(*which, str(value), now)
         if role == REASON:
             return desk.leave_out(*which, str(value), now)
+        if role == HURRY:
+            return desk.hurry(*which, str(value), now)
+        if role == DUE:
+            return desk.set_due(*which, self._understood(str(value), item), now)
         if Qt.CheckState(value) is Qt.CheckState.Checked:
             return desk.check_off(*which, now)
         return desk.reopen(*which, now)
+
+    def _understood(self, text: str, item: PlannedItem) -> datetime | None:
+        if self._visit is None or not text.strip():
+            return None
+        now = self._visit.local(self._clock())
+        return understood_moment(text, now or self._clock(), self._visit.local(item.due))
 
     def toggle(self, index: Index) -> bool:
         """Tick what is open; open again what is settled."""
@@ -314,6 +340,19 @@ class PreparationModel(QAbstractItemModel):
             return False
         state = Qt.CheckState.Checked if item.is_open else Qt.CheckState.Unchecked
         return self.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+
+def _late(item: PlannedItem, now: datetime) -> Standing:
+    if item.hurried:
+        return Standing(_("Hurried"), "late", "error")
+    return Standing(_("No time left") if item.has_no_time_left(now) else _("Late"), "late", "error")
+
+
+def due_note(item: PlannedItem) -> str:
+    """What is said of a due time: set by hand, or counted without knowing the holidays."""
+    return (
+        _("Set by hand; it does not move with the visit.") if item.by_hand else guess_note(item.guessed_year)
+    )
 
 
 def _keys(shown: Sequence[Sequence[PlannedItem]]) -> list[list[str]]:

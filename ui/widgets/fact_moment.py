@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
@@ -14,7 +14,7 @@ from reception_desk.i18n import _, current_language
 from ui.icons import icon
 from ui.theme import restyle, theme
 from ui.widgets.fact import LineFact
-from ui.widgets.moment_text import day_words, moment_words, read_moment
+from ui.widgets.moment_text import day_words, moment_words, read_moment, understood_moment
 
 Clock = Callable[[], datetime]
 
@@ -108,23 +108,8 @@ class MomentFact(DayFact):
     def _understand(self, text: str) -> object:
         if not text.strip():
             return None
-        now = self._clock()
-        read = read_moment(text, now)
-        if read is None:
-            sentence = _("{text} is not a date and time. Write for example 12-8 10:30 or 明天 9:30.")
-            raise ReceptionError(sentence.format(text=text.strip()))
         stored = self._stored if isinstance(self._stored, datetime) else None
-        day = read.day or (stored.date() if stored else now.date())
-        clock = read.clock or _kept(stored)
-        if clock is None:
-            raise ReceptionError(
-                _("Write the time as well, for example {example}.").format(example=f"{day:%m-%d} 10:30")
-            )
-        return datetime.combine(day, clock, stored.tzinfo if stored else now.tzinfo)
-
-
-def _kept(stored: datetime | None) -> time | None:
-    return stored.time().replace(second=0, microsecond=0) if stored else None
+        return understood_moment(text, self._clock(), stored)
 
 
 class CalendarPopup(QFrame):

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -73,6 +74,23 @@ def read_moment(text: str, now: datetime) -> ReadMoment | None:
     if re.sub(r"[\s,.t()]", "", rest) or (day is None and clock is None):
         return None
     return ReadMoment(day, clock)
+
+
+def understood_moment(text: str, now: datetime, stored: datetime | None = None) -> datetime:
+    """The moment that was written; a day alone keeps the time of `stored`, a time alone its day, or means today.
+
+    A ReceptionError says how to write it where it is not understood.
+    """
+    read = read_moment(text, now)
+    if read is None:
+        sentence = _("{text} is not a date and time. Write for example 12-8 10:30 or 明天 9:30.")
+        raise ReceptionError(sentence.format(text=text.strip()))
+    day = read.day or (stored or now).date()
+    clock = read.clock or (stored.time().replace(second=0, microsecond=0) if stored else None)
+    if clock is None:
+        example = f"{day:%m-%d} 10:30"
+        raise ReceptionError(_("Write the time as well, for example {example}.").format(example=example))
+    return datetime.combine(day, clock, (stored or now).tzinfo)
 
 
 def _chinese_figures(text: str) -> str:

@@ -9,14 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTreeView, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.due import guess_note
 from reception_desk.domain.gaps import item_field
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
-from ui.models.preparation import NOTE, REASON, Column, PreparationModel, Show
+from ui.models.preparation import HURRY, NOTE, REASON, Column, PreparationModel, Show, due_note
 from ui.screens.screen import Clock
-from ui.screens.visit.preparation_rows import ItemDelegate
+from ui.screens.visit.preparation_rows import DueDelegate, ItemDelegate
 from ui.screens.visit.section import Section
 from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
@@ -25,21 +24,26 @@ from ui.widgets.text import Text
 
 
 class ItemsView(QTreeView):
-    """Items by keyboard: Space ticks, F2 notes, Del says that one does not apply.
+    """Items by keyboard: Space ticks, F2 notes, Del says that one does not apply, F4 sets its time, H hurries it.
 
     Signals:
-        note_wanted(), reason_wanted(), toggle_wanted(): what the keys ask of the chosen item.
+        note_wanted(), reason_wanted(), toggle_wanted(), due_wanted(), hurry_wanted(): what the keys ask of the
+            chosen item.
     """
 
     note_wanted = Signal()
     reason_wanted = Signal()
     toggle_wanted = Signal()
+    due_wanted = Signal()
+    hurry_wanted = Signal()
 
     def __init__(self, model: PreparationModel) -> None:
         super().__init__()
         self.setModel(model)
         self.delegate = ItemDelegate(self)
         self.setItemDelegateForColumn(Column.WHAT, self.delegate)
+        self._due = DueDelegate(self)
+        self.setItemDelegateForColumn(Column.DUE, self._due)
         self.setUniformRowHeights(True)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
@@ -70,7 +74,7 @@ class ItemsView(QTreeView):
     def fit_columns(self, samples: dict[Column, str]) -> None:
         """Widths from the words, so that nothing is cut."""
         for column, words in samples.items():
-            room = SIZE.icon if column is Column.STANDING else 0
+            room = SIZE.icon if column in (Column.STANDING, Column.DUE) else 0
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(words) + room + SPACE.huge)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,6 +82,8 @@ class ItemsView(QTreeView):
             Qt.Key.Key_Space: self.toggle_wanted,
             Qt.Key.Key_F2: self.note_wanted,
             Qt.Key.Key_Delete: self.reason_wanted,
+            Qt.Key.Key_F4: self.due_wanted,
+            Qt.Key.Key_H: self.hurry_wanted,
         }
         if event.key() in wanted and not event.modifiers():
             wanted[Qt.Key(event.key())].emit()
@@ -95,7 +101,9 @@ class PreparationSection(Section):
         self.model = PreparationModel(desk, clock, self)
         self.filter = Segmented([(show, "") for show in Show])
         self.items = ItemsView(self.model)
-        self.tick, self.note, self.leave_out = (Button("", kind="flat") for _number in range(3))
+        self.tick, self.note, self.due, self.leave_out, self.hurry = (
+            Button("", kind="flat") for _number in range(5)
+        )
         self.newer = Button("", kind="link")
         self.newer.hide()
         self._said = Text("", "muted")
@@ -110,7 +118,7 @@ class PreparationSection(Section):
         head.addWidget(self.filter)
         head.addStretch(1)
         head.addWidget(self.newer)
-        for button in (self.tick, self.note, self.leave_out):
+        for button in (self.tick, self.note, self.due, self.leave_out, self.hurry):
             bar.addWidget(button)
         bar.addWidget(self._said, 1)
         column = QVBoxLayout(self)
@@ -127,12 +135,16 @@ class PreparationSection(Section):
         self.items.toggle_wanted.connect(self._toggle)
         self.items.note_wanted.connect(self._write_note)
         self.items.reason_wanted.connect(self._write_reason)
+        self.items.due_wanted.connect(self._write_due)
+        self.items.hurry_wanted.connect(self._write_hurry)
         self.items.customContextMenuRequested.connect(self._open_menu)
         self.items.selectionModel().currentChanged.connect(self._show_acts)
         self.newer.clicked.connect(self._take_newest)
         self.tick.clicked.connect(self._toggle)
         self.note.clicked.connect(self._write_note)
         self.leave_out.clicked.connect(self._write_reason)
+        self.due.clicked.connect(self._write_due)
+        self.hurry.clicked.connect(self._write_hurry)
 
     def show_visit(self, visit_id: int) -> None:
         """Read this visit and show its items; the chosen one stays chosen."""
@@ -203,6 +215,16 @@ class PreparationSection(Section):
         if item is not None and item.is_open:
             self._write(REASON)
 
+    def _write_due(self) -> None:
+        item = self.model.item(self.items.currentIndex())
+        if item is not None and item.is_open:
+            self.items.edit(self.items.currentIndex().siblingAtColumn(Column.DUE))
+
+    def _write_hurry(self) -> None:
+        item = self.model.item(self.items.currentIndex())
+        if item is not None and item.is_late(self.clock()):
+            self._write(HURRY)
+
     def _write(self, role: int) -> None:
         index = self.items.currentIndex().siblingAtColumn(Column.WHAT)
         if self.model.item(index) is not None:
@@ -232,7 +254,11 @@ class PreparationSection(Section):
         self.tick.setText(_("Tick off  Space") if item is None or is_open else _("Open again  Space"))
         self.tick.setEnabled(item is not None)
         self.note.setEnabled(item is not None)
+        self.due.setEnabled(is_open)
         self.leave_out.setEnabled(is_open)
+        is_late = item is not None and item.is_late(self.clock())
+        self.leave_out.setText(_("Drop  Del") if is_late else _("Does not apply  Del"))
+        self.hurry.setVisible(is_late)
         self._said.setText(_about(item) if item else "")
         self._said.set_tone("")
         if item is not None:
@@ -247,9 +273,11 @@ class PreparationSection(Section):
         for button, do in (
             (self.tick, self._toggle),
             (self.note, self._write_note),
+            (self.due, self._write_due),
             (self.leave_out, self._write_reason),
+            (self.hurry, self._write_hurry),
         ):
-            if button.isEnabled():
+            if button.isEnabled() and not button.isHidden():
                 menu.addAction(button.text().replace("  ", "\t"), do)
         menu.popup(self.items.viewport().mapToGlobal(place))
 
@@ -263,7 +291,8 @@ class PreparationSection(Section):
         self.items.setAccessibleName(_("Preparation"))
         self.newer.setText(_("The checklist has changed since: use the new one here"))
         self.note.setText(_("Note  F2"))
-        self.leave_out.setText(_("Does not apply  Del"))
+        self.due.setText(_("Due  F4"))
+        self.hurry.setText(_("Hurry  H"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         owners = ("Matching department", "HR and admin")
         self.items.fit_columns(
@@ -278,7 +307,7 @@ class PreparationSection(Section):
 
 
 def _about(item: PlannedItem) -> str:
-    """What is said below about an item: its clauses, and whether working days had to be guessed for it."""
+    """What is said below about an item: its clauses, and what is to be known of its due time."""
     clauses = " ".join(item.line.clauses)
-    said = (_("Clause {clauses}").format(clauses=clauses) if clauses else "", guess_note(item.guessed_year))
+    said = (_("Clause {clauses}").format(clauses=clauses) if clauses else "", due_note(item))
     return " · ".join(part for part in said if part)

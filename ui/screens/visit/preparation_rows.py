@@ -15,14 +15,20 @@ from PySide6.QtWidgets import (
 )
 
 from reception_desk.domain.plan import PlannedItem
-from reception_desk.i18n import _, current_language, ngettext
-from ui.models.preparation import ITEM, NOTE, PHASE, REASON, PhaseLine
+from reception_desk.i18n import N_, _, current_language, ngettext
+from ui.models.preparation import DUE, HURRY, ITEM, NOTE, PHASE, REASON, PhaseLine
 from ui.theme import SIZE, SPACE, TYPE, face, theme
 
 Index = QModelIndex | QPersistentModelIndex
 BOX = 18
 CODE_WIDTH = SIZE.control
 BAR_WIDTH = SIZE.fact_label
+
+PROMPTS = {
+    NOTE: N_("A note"),
+    REASON: N_("Why does it not apply?"),
+    HURRY: N_("Why is it still to be done, and how?"),
+}
 
 
 def box_of(area: QRect) -> QRect:
@@ -79,7 +85,9 @@ class ItemDelegate(QStyledItemDelegate):
         code = room.adjusted(-CODE_WIDTH, 0, 0, 0)
         painter.drawText(code, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, item.code)
         room = _paint(painter, room, item.text(current_language()), "text" if item.is_open else "muted")
-        beside = " · ".join(part for part in (index.data(REASON), index.data(NOTE)) if part)
+        beside = " · ".join(
+            part for part in (index.data(REASON), index.data(HURRY), index.data(NOTE)) if part
+        )
         if beside:
             _paint(painter, room, f"— {beside}", "muted")
 
@@ -98,7 +106,7 @@ class ItemDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
-        line.setPlaceholderText(_("A note") if self.writes == NOTE else _("Why does it not apply?"))
+        line.setPlaceholderText(_(PROMPTS[self.writes]))
         line.setAccessibleName(line.placeholderText())
         return line
 
@@ -113,6 +121,27 @@ class ItemDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(words_of(option.rect).adjusted(-SPACE.small, 1, SPACE.small, -1))
+
+
+class DueDelegate(QStyledItemDelegate):
+    """Writes the due time of an item in its own column; empty: as the checklist has it."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setPlaceholderText(_("By the checklist"))
+        line.setAccessibleName(_("Due time; empty: by the checklist"))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        due = index.data(DUE)
+        if isinstance(editor, QLineEdit):
+            editor.setText(f"{due:%m-%d %H:%M}" if due else "")
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        due = index.data(DUE)
+        if isinstance(editor, QLineEdit) and editor.text() != (f"{due:%m-%d %H:%M}" if due else ""):
+            model.setData(index, editor.text(), DUE)
 
 
 def _paint(painter: QPainter, room: QRect, words: str, colour: str) -> QRect:

@@ -99,15 +99,18 @@ def test_5_1_moving_a_time_moves_its_open_items_by_exactly_that_and_nothing_else
     open_ones = [key for key, item in before.items() if item.is_open]
     done = data.draw(st.sampled_from(open_ones))
     by_hand = data.draw(st.sampled_from([key for key in open_ones if key != done]))
-    desk.preparation.check_off(visit_id, *done, NOW)
-    desk.preparation.set_due(visit_id, *by_hand, NOW + timedelta(days=3), NOW)
+    desk.preparation.check_off(visit_id, done[0], done[1], NOW)
+    desk.preparation.set_due(visit_id, by_hand[0], by_hand[1], NOW + timedelta(days=3), NOW)
     visit = desk.visits.get(visit_id)
     before, shift = items(desk, visit_id), timedelta(minutes=minutes)
 
     MOVES[anchor](desk, visit, at_of(visit, anchor) + shift)
 
     fixed_ones = {key for key, item in before.items() if not item.is_open or item.by_hand}
-    moved_departure = desk.visits.get(visit_id).departure_at - visit.departure_at
+    after = desk.visits.get(visit_id).departure_at
+    assert after is not None
+    assert visit.departure_at is not None
+    moved_departure = after - visit.departure_at
     for key, item in items(desk, visit_id).items():
         if key not in before or before[key].due is None or item.line.offset.unit in COUNTED_ANEW:
             continue

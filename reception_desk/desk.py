@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from reception_desk.services.ranks import RankBook
     from reception_desk.services.read_back import ReadBackBook
     from reception_desk.services.register import Register
+    from reception_desk.services.reminders import Reminders
     from reception_desk.services.rescheduling import Rescheduling
     from reception_desk.services.rivals import Rivals
     from reception_desk.services.rosters import Rosters
@@ -143,6 +144,7 @@ class ReceptionDesk:
     intake: Service[Intake] = Service("intake.Intake", "database", "procedure")
     history: Service[History] = Service("history.History", "database")
     today: Service[Today] = Service("today.Today", "database", "visits", "preparation", "papers", "gaps")
+    reminders: Service[Reminders] = Service("reminders.Reminders", "today")
     welcome: Service[Welcome] = Service("welcome.Welcome", "database", "procedure")
     signs: Service[Signs] = Service("signs.Signs", "database", "procedure")
     sign_orders: Service[SignOrders] = Service("sign_orders.SignOrders", "database")

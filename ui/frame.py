@@ -25,6 +25,7 @@ from ui.composing import ComposingGuard
 from ui.gestures import Gestures
 from ui.main_window import MainWindow
 from ui.palette import Entry, Palette
+from ui.reminding import Reminding
 from ui.rounds import Rounds
 from ui.screens import Place
 from ui.screens.screen import Screen
@@ -69,6 +70,7 @@ class Frame(QObject):
         self.taking_in = TakingIn(self)
         self.walking_in = WalkingIn(self)
         self.acts = VisitActs(desk, self.clock, window.stack, self)
+        self.reminding = Reminding(desk, self.clock, window)
         self.commands = commands_of(self)
         self.palette = Palette(window.whole, self._find)
         self.keys = Keys(window, self.commands)
@@ -169,6 +171,9 @@ class Frame(QObject):
         gestures.refused.connect(self.refuse)
         gestures.language_chosen.connect(self.retranslate)
         rounds.minute_began.connect(self.refresh)
+        rounds.minute_began.connect(self.reminding.look)
+        self.reminding.visit_wanted.connect(self.show_visit)
+        self.reminding.refused.connect(self.refuse)
         rounds.changed_beside.connect(self.refresh)
         rounds.backup_made.connect(self._on_backup)
         rounds.backup_failed.connect(self._on_backup_failed)
@@ -233,6 +238,7 @@ class Frame(QObject):
         self.window.header.show_moment(self.here())
         self._show_attendant()
         self._show_undo()
+        self.reminding.refresh()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -241,6 +247,7 @@ class Frame(QObject):
         self.taking_in.retranslate()
         self.acts.retranslate()
         self.walking_in.retranslate()
+        self.reminding.retranslate()
         for screen in self.screens.made():
             screen.retranslate()
         for name, place in self.screens.places.items():
@@ -386,6 +393,7 @@ class Frame(QObject):
         """Facts were changed here, and what is shown shows them already."""
         self.rounds.note_own_change()
         self.keeper.wake()
+        self.reminding.refresh()
         self._show_undo()
         self.say(sentence)
 

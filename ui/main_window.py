@@ -16,6 +16,7 @@ from ui.drop_zone import DropZone, form_in
 from ui.header import Header
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.nav_rail import NavRail
+from ui.widgets.reminder_strip import ReminderStrip
 from ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # the window is on the screen before the store is imported
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self.frame: Frame | None = None
         self._was_painted = False
         self.rail, self.header, self.bottom, self.attendant = NavRail(), Header(), StatusLine(), Attendant()
-        self.stack, self.whole = QStackedWidget(), QWidget()
+        self.stack, self.whole, self.reminder = QStackedWidget(), QWidget(), ReminderStrip()
         self._waiting = EmptyState("clock", "")
         self.stack.addWidget(self._waiting)
         self._build()
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST)
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self.header, self.stack, self.bottom):
+        for widget in (self.header, self.reminder, self.stack, self.bottom):
             right.addWidget(widget)
         right.setStretchFactor(self.stack, 1)
         row = QHBoxLayout(self.whole)

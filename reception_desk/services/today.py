@@ -148,6 +148,11 @@ class Today:
             unbooked=pressing(known, now),
         )
 
+    def open_items(self, now: datetime) -> list[tuple[datetime, Visit, PlannedItem]]:
+        """The open items of all visits that are not over and done with, each with when it is due, the first first."""
+        read = self._read_at(now)
+        return [row for row in read.due if read.followed_up.get(row[1].id, now) >= now]
+
     def _coming(self, visit: Visit, planned: list[PlannedItem], now: datetime) -> Coming:
         found = self._gaps.of(visit, planned, now, self._beside(visit))
         lacking = [gap for gap in found if gap.urgency is Urgency.SOON]

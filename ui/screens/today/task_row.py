@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -23,8 +24,9 @@ DUE_WIDTH = 96
 class TaskDelegate(QStyledItemDelegate):
     """Paints tasks; the list knows from `box_of` where a click ticks."""
 
-    def __init__(self) -> None:
+    def __init__(self, was_missed: Callable[[int, datetime | None], bool]) -> None:
         super().__init__()
+        self._was_missed = was_missed
         self._here = datetime.fromtimestamp(0).astimezone()
 
     def show_moment(self, here: datetime) -> None:
@@ -101,6 +103,8 @@ class TaskDelegate(QStyledItemDelegate):
         if not task.planned.is_open:
             return _("Done"), "done", "check"
         due = (task.planned.due or self._here).astimezone(self._here.tzinfo)
+        if due.date() == self._here.date() and self._was_missed(task.visit.id, task.planned.due):
+            return _("Missed {time}").format(time=f"{due:%H:%M}"), "late", "warning"
         if due.date() == self._here.date():
             return f"{due:%H:%M}", "late" if task.is_late else "text", "warning" if task.is_late else ""
         return day_as_seen(due.date(), self._here.date()), "late", "warning"

@@ -40,7 +40,7 @@ class ToDo(Card):
         self._day: Day | None = None
         self.model = TaskModel(desk, clock)
         self.list = _Tasks()
-        self._delegate = TaskDelegate()
+        self._delegate = TaskDelegate(desk.reminders.was_missed)
         self._nothing = EmptyState("check-circle", "")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)

@@ -14,32 +14,35 @@ from reception_desk.domain.compliance import (
     KeptClause,
     KeptItem,
     MonthCompliance,
+    Say,
     Verdict,
     VisitCompliance,
 )
 from reception_desk.domain.visit import Visit
-from reception_desk.i18n import words
+from reception_desk.i18n import N_, _, words
 
+COUNTED: Final = (
+    (Verdict.ON_TIME,),
+    (Verdict.LATE,),
+    (Verdict.SKIPPED,),
+    tuple(STILL_OPEN),
+    (Verdict.NOT_APPLICABLE,),
+)
+"""What a month counts, left to right."""
 _VISIT_SHARES: Final = (6, 40, 22, 12, 12, 8)
 _MONTH_SHARES: Final = (7, 53, 8, 8, 8, 8, 8)
-_ROW_SHARES: Final = (6, 24, 28, 16, 11, 11, 8)
+_ROW_SHARES: Final = (9, 24, 26, 16, 11, 11, 8)
 
 
 def visit_sheet(report: VisitCompliance, language: str, printed: datetime, note: str = "") -> ListSheet:
     """A line for every item of every clause; `note` is said beside the counts, in `language`."""
     w, visit = words(language), report.visit
     arrival = visit.local(visit.arrival_at)
-    counted = w("{late} late, {skipped} skipped, {on_time} on time, {open} still open").format(
-        late=report.count(Verdict.LATE),
-        skipped=report.count(Verdict.SKIPPED),
-        on_time=report.count(Verdict.ON_TIME),
-        open=report.count(*STILL_OPEN),
-    )
     about = (
         visit.heading(language),
         visit.number,
         day_and_time(arrival, language) if arrival else "",
-        counted,
+        counts_said(report, w),
         note,
     )
     return ListSheet(
@@ -58,12 +61,9 @@ def visit_sheet(report: VisitCompliance, language: str, printed: datetime, note:
 def month_sheet(report: MonthCompliance, language: str, printed: datetime) -> ListSheet:
     """How often each clause was kept and how, and below it every item that was late or skipped."""
     w = words(language)
-    counted = w("{visits} visits: clauses {late} times late, {skipped} times skipped").format(
-        visits=len(report.visits), late=report.count(Verdict.LATE), skipped=report.count(Verdict.SKIPPED)
-    )
     return ListSheet(
         title=w("Compliance in {month}").format(month=month(report.first, language)),
-        narrowed=counted,
+        narrowed=counts_said(report, w),
         headings=[
             w("Clause"), w("What is to be done"),
             w("On time"), w("Late"), w("Skipped"), w("Still open"), w("Not applicable"),
@@ -72,11 +72,7 @@ def month_sheet(report: MonthCompliance, language: str, printed: datetime) -> Li
             [
                 kept.clause,
                 kept.text(language),
-                str(kept.count(Verdict.ON_TIME)),
-                str(kept.count(Verdict.LATE)),
-                str(kept.count(Verdict.SKIPPED)),
-                str(kept.count(*STILL_OPEN)),
-                str(kept.count(Verdict.NOT_APPLICABLE)),
+                *(str(kept.count(*verdicts) or "–") for verdicts in COUNTED),
             ]
             for kept in report.clauses
         ],
@@ -87,13 +83,29 @@ def month_sheet(report: MonthCompliance, language: str, printed: datetime) -> Li
     )  # fmt: skip
 
 
+def counts_said(report: VisitCompliance | MonthCompliance, say: Say = _) -> str:
+    """How many visits, and how their clauses were kept, in one line."""
+    counted = say(N_("Clauses: {late} late, {skipped} skipped, {on_time} on time, {open} still open")).format(
+        late=report.count(Verdict.LATE),
+        skipped=report.count(Verdict.SKIPPED),
+        on_time=report.count(Verdict.ON_TIME),
+        open=report.count(*STILL_OPEN),
+    )
+    if isinstance(report, VisitCompliance):
+        return counted
+    return say(N_("Visits: {count}")).format(count=len(report.visits)) + " · " + counted
+
+
 def _deviations(report: MonthCompliance, language: str, printed: datetime) -> tuple[ListSheet, ...]:
     w = words(language)
     lines = [
-        [kept.clause, _called(visit, language), *_item_cells(visit, item, language)]
-        for clause in report.clauses
-        for visit, kept in clause.rows
-        for item in kept.items
+        [
+            " ".join(item.planned.line.clauses),
+            _called(one.visit, language),
+            *_item_cells(one.visit, item, language),
+        ]
+        for one in report.visits
+        for item in one.items()
         if item.verdict in DEVIATIONS
     ]
     sheet = ListSheet(

@@ -119,6 +119,13 @@ class VisitCompliance:
     visit: Visit
     clauses: tuple[KeptClause, ...]
 
+    def items(self) -> list[KeptItem]:
+        """Every item, once, in the order of the clauses."""
+        found = {
+            (item.planned.code, item.planned.subject): item for kept in self.clauses for item in kept.items
+        }
+        return list(found.values())
+
     def count(self, *verdicts: Verdict) -> int:
         """How many clauses were kept like that."""
         return sum(kept.verdict in verdicts for kept in self.clauses)

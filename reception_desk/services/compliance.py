@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -12,7 +12,7 @@ from reception_desk.domain.compliance import MonthCompliance, VisitCompliance, c
 from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
+from reception_desk.i18n import _, ngettext
 from reception_desk.repository.database import Database
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.preparation import Preparation
@@ -69,7 +69,7 @@ class ComplianceBook:
             told = work.steps.last_words(visit_id, PreparationItem.__tablename__)
         carried = {line.code for line in self._procedure.checklist(visit.checklist_id).lines if line.clauses}
         last = {(said["code"], said["subject"]): said for said in told.values() if said["code"] in carried}
-        items = (kept.planned.item for clause in report.clauses for kept in clause.items)
+        items = (kept.planned.item for kept in report.items())
         reported = {
             (item.code, item.subject): {field: getattr(item, field) for field in TOLD}
             for item in items
@@ -80,6 +80,18 @@ class ComplianceBook:
     def _of(self, visit: Visit, work: UnitOfWork, now: datetime) -> VisitCompliance:
         checklist = self._procedure.checklist(visit.checklist_id)
         return compliance(visit, self._preparation.plan(visit, work), checklist, now)
+
+
+def agreement_said(found: Sequence[Disagreement]) -> str:
+    """Whether the report of a visit says what the history says, in a sentence."""
+    if not found:
+        return _("Every row agrees with the history.")
+    sentence = ngettext(
+        "{count} row is at odds with the history: item {codes}.",
+        "{count} rows are at odds with the history: items {codes}.",
+        len(found),
+    )
+    return sentence.format(count=len(found), codes=" ".join(dict.fromkeys(one.code for one in found)))
 
 
 def month_after(first: date) -> date:

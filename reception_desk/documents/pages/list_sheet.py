@@ -33,7 +33,13 @@ def draw(sheet: ListSheet) -> bytes:
         story.append(prose(sheet.narrowed, "company second"))
     story += [gap(0.5), _table(sheet)]
     for further in sheet.then:
-        story += [gap(2), CondPageBreak(ROOM_TO_BEGIN), prose(further.title, "phase"), gap(0.5), _table(further)]
+        story += [
+            gap(2),
+            CondPageBreak(ROOM_TO_BEGIN),
+            prose(further.title, "phase"),
+            gap(0.5),
+            _table(further),
+        ]
     return flowing_sheets(
         story, paper="A4", title=sheet.title, language=sheet.language, foot=_foot(sheet), landscape=True
     )

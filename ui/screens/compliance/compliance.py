@@ -133,19 +133,33 @@ class ComplianceScreen(Screen):
             self._go_back("preparation")
 
     def refresh(self) -> None:
-        """Read again; the chosen clause and row stay chosen."""
+        """Read again; what was chosen stays chosen, and where one was."""
         chosen, row = self._chosen_clause(), self.rows.currentIndex().row()
+        bars = [table.verticalScrollBar() for table in (self.months, self.clauses, self.rows)]
+        where, had_hand = [bar.value() for bar in bars], self._has_hand()
         shown = self._read_visit() if self._visit_id else self._read_month()
-        table = self.clauses if self._visit_id else self.months
-        self._stack.setCurrentWidget(table if shown else self._nothing)
-        self._behind.setVisible(bool(shown))
-        self.rows.setColumnHidden(RowColumn.VISIT, bool(self._visit_id))
-        self.setFocusProxy(table if shown else self.head.print)
+        self._show_state(is_filled=bool(shown))
         if shown:
-            table.selectRow(shown.index(chosen) if chosen in shown else 0)
+            self._table().selectRow(shown.index(chosen) if chosen in shown else 0)
         self._show_rows()
-        if chosen in shown and self.model.row(row):
-            self.rows.selectRow(row)
+        if chosen in shown:
+            self.rows.selectRow(row if self.model.row(row) else -1)
+            for bar, value in zip(bars, where, strict=True):
+                bar.setValue(value)
+        if had_hand and not self._has_hand():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_state(self, *, is_filled: bool) -> None:
+        """The tables, or the words for empty ones; the hand is where something can be done."""
+        table = self._table() if is_filled else None
+        self.setFocusProxy(table or (self.head.back if self._visit_id else self.head.before))
+        self._stack.setCurrentWidget(table or self._nothing)
+        self._behind.setVisible(is_filled)
+        self.rows.setColumnHidden(RowColumn.VISIT, bool(self._visit_id))
+
+    def _has_hand(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus) and focus.isVisible()
 
     def _read_month(self) -> list[str]:
         """Show the month; the clauses that are shown then."""
@@ -156,10 +170,10 @@ class ComplianceScreen(Screen):
         self.head.show_what(name, said, is_visit=False, is_now=self._first is None)
         self.head.print.setEnabled(has_visits)
         if has_visits:
-            self._nothing.say(_("No clause was late or skipped"))
+            self._nothing.say(_("No clause was late or skipped"), icon_name="check-circle")
         else:
             hint = _("A visit belongs to the month in which its guests arrive; cancelled ones do not count.")
-            self._nothing.say(_("No visits in this month"), hint=hint)
+            self._nothing.say(_("No visits in this month"), hint=hint, icon_name="calendar")
         return [kept.clause for kept in self.month.clauses]
 
     def _read_visit(self) -> list[str]:
@@ -174,7 +188,7 @@ class ComplianceScreen(Screen):
         said = " · ".join((report.visit.number, counts_said(report), self._journal_words()))
         self.head.show_what(report.visit.heading(current_language()), said, is_visit=True, is_now=True)
         self.head.print.setEnabled(True)
-        self._nothing.say(_("No clause was late or skipped"))
+        self._nothing.say(_("No clause was late or skipped"), icon_name="check-circle")
         return [kept.clause for kept in self.of_visit.clauses]
 
     def _journal_words(self) -> str:

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Final
 
 from reception_desk.domain.checklist import Checklist, ChecklistLine
+from reception_desk.domain.delay_words import delay_words
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _
 
 Say = Callable[[str], str]
-MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _PARTS: Final = re.compile(r"([A-Z])(\d+)(?:\.(\d+))?([a-z]?)")
 
 
@@ -229,19 +229,6 @@ def clause_order(clause: str) -> tuple[bool, str, int, int, str]:
         return True, clause, 0, 0, ""
     part, number, below, letter = parts.groups()
     return part != "P", part, int(number), int(below or 0), letter
-
-
-def delay_words(delay: timedelta, say: Say = _) -> str:
-    """How late: minutes, rounded up; below a day hours and minutes; from a day on whole hours."""
-    minutes = -(-delay // MINUTE)
-    if delay >= DAY:
-        return say(N_("{hours} h")).format(hours=delay // HOUR)
-    hours, minutes = divmod(minutes, 60)
-    if not hours:
-        return say(N_("{minutes} min")).format(minutes=minutes)
-    if not minutes:
-        return say(N_("{hours} h")).format(hours=hours)
-    return say(N_("{hours} h {minutes} min")).format(hours=hours, minutes=minutes)
 
 
 def texts(lines: Iterable[ChecklistLine], language: str) -> str:

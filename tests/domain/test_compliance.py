@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reception_desk.domain.checklist import parse_checklist
-from reception_desk.domain.compliance import KeptClause, Verdict, clause_order, delay_words, kept_item
+from reception_desk.domain.compliance import KeptClause, Verdict, clause_order, kept_item
+from reception_desk.domain.delay_words import delay_words
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.preparation import PreparationItem
 from reception_desk.i18n import use_language, words

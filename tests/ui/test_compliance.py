@@ -67,7 +67,7 @@ def shown(screen):
 
 def test_the_models_keep_qts_contract(screen):
     testers = [
-        QAbstractItemModelTester(model, FATAL) for model in (screen.month, screen.of_visit, screen.model)
+        QAbstractItemModelTester(model, FATAL) for model in (screen.month, screen.of_visit, screen.rows.model)
     ]
     screen.refresh()
     screen.go_on(1)
@@ -119,13 +119,13 @@ def test_the_months_before_and_after_are_a_press_away_and_back(qtbot, frame, scr
 def test_enter_goes_to_the_rows_and_from_a_row_to_the_item_in_its_visit(qtbot, frame, screen, visit_id):
     choose(screen.months, screen.month.clauses, "A6.1a")
     press(qtbot, frame, Qt.Key.Key_Return)
-    assert screen.rows.hasFocus()
+    assert screen.rows.table.hasFocus()
 
-    rows = screen.model.rows
+    rows = screen.rows.model.rows
     row = next(place for place, one in enumerate(rows) if one.item and one.item.reason == REASON)
-    assert cell(screen.model, row, RowColumn.STANDING) == f"略过：{REASON}"
-    assert cell(screen.model, row, RowColumn.VISIT).startswith("2026-0001")
-    screen.rows.selectRow(row)
+    assert cell(screen.rows.model, row, RowColumn.STANDING) == f"略过：{REASON}"
+    assert cell(screen.rows.model, row, RowColumn.VISIT).startswith("2026-0001")
+    screen.rows.choose(row)
     press(qtbot, frame, Qt.Key.Key_Return)
 
     visit = frame.screens["visit"]
@@ -134,8 +134,8 @@ def test_enter_goes_to_the_rows_and_from_a_row_to_the_item_in_its_visit(qtbot, f
 
 
 def test_the_way_back_from_a_visit_leads_to_the_month(frame, screen):
-    screen.go_to_rows()
-    screen.open_chosen()
+    screen.rows.take_hand()
+    screen.rows.open_chosen()
 
     frame.back()
 
@@ -169,11 +169,11 @@ def test_a_visit_shows_every_clause_as_its_worst_item_and_all_items_below(desk, 
     choose(screen.clauses, screen.of_visit.clauses, "A6.1a")
     row = screen.clauses.currentIndex().row()
     assert cell(screen.of_visit, row, VisitColumn.STANDING).startswith("未完成，已逾期")
-    assert screen.model.rowCount() == 6
-    standings = [cell(screen.model, place, RowColumn.STANDING) for place in range(6)]
+    assert screen.rows.model.rowCount() == 6
+    standings = [cell(screen.rows.model, place, RowColumn.STANDING) for place in range(6)]
     assert standings[:2] == ["按时", f"略过：{REASON}"]
-    assert cell(screen.model, 0, RowColumn.BY) == "李静"
-    assert screen.rows.isColumnHidden(RowColumn.VISIT)
+    assert cell(screen.rows.model, 0, RowColumn.BY) == "李静"
+    assert screen.rows.table.isColumnHidden(RowColumn.VISIT)
 
 
 def test_only_what_was_late_or_skipped_is_shown_on_demand(frame, screen):
@@ -184,7 +184,7 @@ def test_only_what_was_late_or_skipped_is_shown_on_demand(frame, screen):
     assert 0 < screen.month.rowCount() < everything
     for kept in screen.month.clauses:
         choose(screen.months, screen.month.clauses, kept.clause)
-        assert {row.verdict.value for row in screen.model.rows} <= {"late", "skipped"}
+        assert {row.verdict.value for row in screen.rows.model.rows} <= {"late", "skipped"}
     screen.head.shown.set_value(ALL)
 
 
@@ -192,15 +192,15 @@ def test_a_tick_elsewhere_is_seen_with_the_next_look_and_what_was_chosen_stays(f
     frame.go(f"compliance/visit:{visit_id}")
     screen = frame.current()
     choose(screen.clauses, screen.of_visit.clauses, "A7")
-    screen.rows.selectRow(0)
-    item = screen.model.row(0).item.planned
+    screen.rows.choose(0)
+    item = screen.rows.model.row(0).item.planned
     desk.preparation.check_off(visit_id, item.code, item.subject, item.due - timedelta(hours=1))
 
     frame.refresh()
 
     assert screen.of_visit.clauses[screen.clauses.currentIndex().row()].clause == "A7"
-    assert screen.rows.currentIndex().row() == 0
-    assert cell(screen.model, 0, RowColumn.STANDING) == "按时"
+    assert screen.rows.chosen() == 0
+    assert cell(screen.rows.model, 0, RowColumn.STANDING) == "按时"
 
 
 def test_a_visit_that_is_gone_leads_back_to_the_list(frame, desk, visit_id):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.documents.compliance import counts_said, month_sheet, visit_sheet
@@ -18,17 +18,16 @@ from reception_desk.documents.moments import month
 from reception_desk.domain.compliance import KeptClause, MonthCompliance, VisitCompliance
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _, current_language, ngettext
+from reception_desk.i18n import _, current_language
 from reception_desk.services.compliance import agreement_said, month_after
-from ui.models.compliance import MonthColumn, MonthModel, RowColumn, RowsModel, VisitColumn, VisitModel
+from ui.models.compliance import MonthColumn, MonthModel, VisitColumn, VisitModel
 from ui.screens.compliance.head import ComplianceHead
+from ui.screens.compliance.rows import ENTER, RowsBehind
 from ui.screens.screen import Clock, Screen
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.table import Table
-from ui.widgets.text import Text
 
-ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MONTH: Final = "month"
 VISIT: Final = "visit:"
 
@@ -47,10 +46,9 @@ class ComplianceScreen(Screen):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self.head = ComplianceHead()
-        self.month, self.of_visit, self.model = MonthModel(self), VisitModel(self), RowsModel(self)
-        self.months, self.clauses, self.rows = Table(), Table(), Table()
-        self._rows_title, self._nothing = Text("", "strong"), EmptyState("check-circle", "")
-        self._behind, self._stack = QWidget(), QStackedWidget()
+        self.month, self.of_visit = MonthModel(self), VisitModel(self)
+        self.months, self.clauses, self.rows = Table(), Table(), RowsBehind()
+        self._nothing, self._stack = EmptyState("check-circle", ""), QStackedWidget()
         self._first: date | None = None
         self._visit_id = 0
         self._report: MonthCompliance | VisitCompliance | None = None
@@ -59,25 +57,16 @@ class ComplianceScreen(Screen):
         self.retranslate()
 
     def _build(self) -> None:
-        for table, model in (
-            (self.months, self.month),
-            (self.clauses, self.of_visit),
-            (self.rows, self.model),
-        ):
-            table.setModel(model)
+        self.months.setModel(self.month)
+        self.clauses.setModel(self.of_visit)
         for widget in (self.months, self.clauses, self._nothing):
             self._stack.addWidget(widget)
-        below = QVBoxLayout(self._behind)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(SPACE.small)
-        below.addWidget(self._rows_title)
-        below.addWidget(self.rows, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
         column.setSpacing(SPACE.medium)
         column.addWidget(self.head)
         column.addWidget(self._stack, 3)
-        column.addWidget(self._behind, 2)
+        column.addWidget(self.rows, 2)
 
     def _connect(self) -> None:
         self.head.moved.connect(self.go_on)
@@ -86,10 +75,9 @@ class ComplianceScreen(Screen):
         self.head.print_wanted.connect(self.print_report)
         for table in (self.months, self.clauses):
             table.selectionModel().currentRowChanged.connect(lambda *_: self._show_rows())
-            table.doubleClicked.connect(self.go_to_rows)
-        self.rows.doubleClicked.connect(self.open_chosen)
-        for table in (self.months, self.clauses, self.rows):
+            table.doubleClicked.connect(self.rows.take_hand)
             table.installEventFilter(self)
+        self.rows.wanted.connect(self._open)
         for keys, do in (
             ("Alt+Left", partial(self._alt, -1)),
             ("Alt+Right", partial(self._alt, 1)),
@@ -134,19 +122,20 @@ class ComplianceScreen(Screen):
 
     def refresh(self) -> None:
         """Read again; what was chosen stays chosen, and where one was."""
-        chosen, row = self._chosen_clause(), self.rows.currentIndex().row()
-        bars = [table.verticalScrollBar() for table in (self.months, self.clauses, self.rows)]
-        where, had_hand = [bar.value() for bar in bars], self._has_hand()
+        chosen, row = self._chosen_clause(), self.rows.chosen()
+        tables = (self.months, self.clauses, self.rows.table)
+        where = [table.verticalScrollBar().value() for table in tables]
+        had_hand = any(table.hasFocus() for table in tables)
         shown = self._read_visit() if self._visit_id else self._read_month()
         self._show_state(is_filled=bool(shown))
         if shown:
             self._table().selectRow(shown.index(chosen) if chosen in shown else 0)
         self._show_rows()
         if chosen in shown:
-            self.rows.selectRow(row if self.model.row(row) else -1)
-            for bar, value in zip(bars, where, strict=True):
-                bar.setValue(value)
-        if had_hand and not self._has_hand():
+            self.rows.choose(row)
+            for table, value in zip(tables, where, strict=True):
+                table.verticalScrollBar().setValue(value)
+        if had_hand and not any(table.hasFocus() for table in tables):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_state(self, *, is_filled: bool) -> None:
@@ -154,12 +143,8 @@ class ComplianceScreen(Screen):
         table = self._table() if is_filled else None
         self.setFocusProxy(table or (self.head.back if self._visit_id else self.head.before))
         self._stack.setCurrentWidget(table or self._nothing)
-        self._behind.setVisible(is_filled)
-        self.rows.setColumnHidden(RowColumn.VISIT, bool(self._visit_id))
-
-    def _has_hand(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus) and focus.isVisible()
+        self.rows.setVisible(is_filled)
+        self.rows.name_visits(wanted=not self._visit_id)
 
     def _read_month(self) -> list[str]:
         """Show the month; the clauses that are shown then."""
@@ -211,26 +196,14 @@ class ComplianceScreen(Screen):
         return [row for kept in self.month.clauses if kept.clause == clause for row in kept.rows]
 
     def _show_rows(self) -> None:
-        self.model.show_rows(self._kept(), deviating=self.head.is_deviating())
-        rows = self.model.rowCount()
-        counted = ngettext("{count} row", "{count} rows", rows).format(count=rows)
-        self._rows_title.setText(f"{self._chosen_clause()} · {counted}")
+        self.rows.show_rows(self._chosen_clause(), self._kept(), deviating=self.head.is_deviating())
 
-    def go_to_rows(self) -> None:
-        """Enter on a clause: down to the rows behind it."""
-        if self.model.rowCount():
-            self.rows.selectRow(max(self.rows.currentIndex().row(), 0))
-            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def open_chosen(self) -> None:
-        """Enter on a row: the item in its visit."""
-        row = self.model.row(self.rows.currentIndex().row())
-        if row is None:
-            return
+    def _open(self, visit_id: int, place: str) -> None:
+        """The item of a row in its visit: back to it where one came from it."""
         if self._visit_id:
-            self._go_back(row.place)
+            self._go_back(place)
         else:
-            self.visit_wanted.emit(row.visit.id, row.place)
+            self.visit_wanted.emit(visit_id, place)
 
     def _go_back(self, place: str) -> None:
         visit_id, self._visit_id = self._visit_id, 0
@@ -259,23 +232,17 @@ class ComplianceScreen(Screen):
         self.head.retranslate()
         for table in (self.months, self.clauses):
             table.setAccessibleName(_("Clauses of the procedure"))
-        self.rows.setAccessibleName(_("Rows behind the clause"))
-        for table, stretched in (
-            (self.months, (MonthColumn.WHAT,)),
-            (self.clauses, (VisitColumn.WHAT, VisitColumn.STANDING)),
-            (self.rows, (RowColumn.WHAT, RowColumn.VISIT, RowColumn.STANDING)),
-        ):
-            table.stretch(stretched[0])
-            for column in stretched[1:]:
-                table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.rows.retranslate()
+        self.months.stretch(MonthColumn.WHAT)
+        self.clauses.stretch(VisitColumn.WHAT)
+        self.clauses.horizontalHeader().setSectionResizeMode(
+            VisitColumn.STANDING, QHeaderView.ResizeMode.Stretch
+        )
         self.refresh()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes from a clause to its rows, and from a row to the visit."""
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Enter goes from a clause to its rows."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
-            if watched is self.rows:
-                self.open_chosen()
-            else:
-                self.go_to_rows()
+            self.rows.take_hand()
             return True
         return False

@@ -182,23 +182,21 @@ def compliance(
     """Every clause that the checklist carries, and how the visit's items kept it as seen at `now`."""
     planned = list(items)
     kept = [kept_item(item, now) for item in (*planned, *_outlived(visit, planned, checklist))]
+    by_clause: dict[str, list[KeptItem]] = {}
+    for one in kept:
+        for clause in one.planned.line.clauses:
+            by_clause.setdefault(clause, []).append(one)
     lines: dict[str, list[ChecklistLine]] = {}
     settled = {one.planned.code for one in kept}
     for line in checklist.lines:
         if not line.hidden or line.code in settled:
             for clause in line.clauses:
                 lines.setdefault(clause, []).append(line)
-    return VisitCompliance(
-        visit=visit,
-        clauses=tuple(
-            KeptClause(
-                clause=clause,
-                lines=tuple(lines[clause]),
-                items=tuple(one for one in kept if clause in one.planned.line.clauses),
-            )
-            for clause in sorted(lines, key=clause_order)
-        ),
+    clauses = (
+        KeptClause(clause=clause, lines=tuple(lines[clause]), items=tuple(by_clause.get(clause, ())))
+        for clause in sorted(lines, key=clause_order)
     )
+    return VisitCompliance(visit=visit, clauses=tuple(clauses))
 
 
 def _outlived(visit: Visit, planned: Iterable[PlannedItem], checklist: Checklist) -> Iterator[PlannedItem]:
@@ -211,15 +209,20 @@ def _outlived(visit: Visit, planned: Iterable[PlannedItem], checklist: Checklist
 
 
 def kept_item(item: PlannedItem, now: datetime) -> KeptItem:
-    """Late when done after its time, or open past it; what is done without a time was late for none."""
+    """Late when done after its time, or open past it, to the minute, as both are shown; without a time never late."""
     if item.state is ItemState.NOT_APPLICABLE:
         return KeptItem(planned=item, verdict=Verdict.SKIPPED)
     if item.due is None:
         return KeptItem(planned=item, verdict=Verdict.NO_TIME if item.is_open else Verdict.ON_TIME)
     seen = now if item.item is None or item.is_open else item.item.done_at or now
-    if seen > item.due:
-        return KeptItem(planned=item, verdict=Verdict.LATE, delay=seen - item.due)
+    delay = _minute(seen) - _minute(item.due)
+    if delay > timedelta():
+        return KeptItem(planned=item, verdict=Verdict.LATE, delay=delay)
     return KeptItem(planned=item, verdict=Verdict.TO_COME if item.is_open else Verdict.ON_TIME)
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def clause_order(clause: str) -> tuple[bool, str, int, int, str]:

@@ -43,6 +43,8 @@ def left_out(reason="没有车"):
     ("item", "now", "verdict", "said"),
     [
         (ticked(DUE), LATER, Verdict.ON_TIME, "On time"),
+        (ticked(DUE + timedelta(seconds=59)), LATER, Verdict.ON_TIME, "On time"),
+        (ticked(DUE + timedelta(seconds=60)), LATER, Verdict.LATE, "Late by 1 min"),
         (ticked(DUE + timedelta(minutes=90)), LATER, Verdict.LATE, "Late by 1 h 30 min"),
         (planned(), LATER, Verdict.LATE, "Open, late by 5 h"),
         (planned(), DUE, Verdict.TO_COME, "To come"),

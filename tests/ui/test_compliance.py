@@ -287,3 +287,12 @@ def test_it_speaks_the_language_of_the_moment(frame, screen):
         assert any(words.startswith("Visits: 5 · Clauses:") for words in shown(screen))
     finally:
         use_language("zh")
+
+
+def test_a_double_click_leads_down_too(frame, screen, visit_id):
+    choose(screen.months, screen.month.clauses, "A6.1a")
+    screen.months.doubleClicked.emit(screen.months.currentIndex())
+    assert screen.rows.table.hasFocus()
+
+    screen.rows.table.doubleClicked.emit(screen.rows.table.currentIndex())
+    assert frame.current().name == "visit"

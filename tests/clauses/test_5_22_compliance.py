@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from reception_desk.domain.checklist import Phase
 from reception_desk.domain.compliance import Verdict
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.journal import StepKind
@@ -162,6 +163,18 @@ def test_5_22_cancelled_and_deleted_visits_and_those_without_a_day_are_in_no_mon
     assert [one.visit.id for one in desk.compliance.of_month(date(2026, 12, 1), NOW).visits] == [kept]
 
 
+def test_5_22_each_visit_is_judged_by_the_checklist_it_started_with(desk, asked):
+    before = asked()
+    desk.checklists.hide("101", NOW)
+    desk.checklists.add(Phase.TALKS, NOW, zh="擦白板")
+    after = asked()
+
+    assert verdict(desk, before.id, "P4", AFTER) is Verdict.LATE
+    assert "P4" not in [kept.clause for kept in desk.compliance.of_visit(after.id, AFTER).clauses]
+    assert [visit.id for visit, _kept in month(desk, "P4").rows] == [before.id]
+    assert len(month(desk, "P5").rows) == 2
+
+
 # Agrees with the journal, row by row.
 
 
@@ -241,6 +254,18 @@ def test_5_22_a_tick_taken_back_or_done_again_is_told_as_the_journal_leaves_it(d
     stands = back in ("redo", "undo a reopening")
     assert (worst.done_at, worst.done_by) == ((NOW, "李静") if stands else (None, ""))
     assert desk.compliance.disagreements(visit.id, NOW) == []
+
+
+def test_5_22_what_other_work_ticks_along_the_way_agrees_with_the_journal_too(desk):
+    desk.sample_data.put_in(NOW)
+    visit_id = plain_visit(desk)
+    for told in desk.read_back.facts(visit_id):
+        desk.read_back.confirm(visit_id, told.fact.key, NOW + timedelta(minutes=5))
+
+    visits = [line.id for line in desk.visits.page()]
+    reports = [desk.compliance.of_visit(visit, AFTER) for visit in visits]
+    assert any(item.done_by for report in reports for item in report.items())
+    assert [desk.compliance.disagreements(visit, AFTER) for visit in visits] == [[]] * len(visits)
 
 
 def test_5_22_a_tick_that_the_journal_does_not_know_is_found(desk, asked):

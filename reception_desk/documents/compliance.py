@@ -122,11 +122,12 @@ def _deviations(report: MonthCompliance, language: str, printed: datetime) -> tu
 
 
 def _clause_lines(visit: Visit, kept: KeptClause, language: str) -> Iterator[list[str]]:
-    """The clause's number once, then its items; one that the visit does not call for says so."""
-    if not kept.items:
+    """How the clause was kept, then its items where it has several; each with its number, for a page may end."""
+    if len(kept.items) != 1:
         yield [kept.clause, kept.text(language), kept.words(words(language)), "", "", ""]
-    for place, item in enumerate(kept.items):
-        yield ["" if place else kept.clause, *_item_cells(visit, item, language)]
+    for item in kept.items:
+        what, *others = _item_cells(visit, item, language)
+        yield [kept.clause, what if len(kept.items) == 1 else f"– {what}", *others]
 
 
 def _item_cells(visit: Visit, item: KeptItem, language: str) -> list[str]:

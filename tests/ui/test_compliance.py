@@ -264,8 +264,18 @@ def test_a_visit_is_put_on_paper_with_every_clause(frame, desk, visit_id, langua
     words = words_of(sheet)
 
     assert lacking(words, said) == []
-    clauses = [line[0] for line in sheet.lines if line[0]]
+    clauses = list(dict.fromkeys(line[0] for line in sheet.lines))
     assert clauses == [kept.clause for kept in screen.of_visit.clauses]
+
+
+def test_on_paper_a_clause_with_several_items_says_how_it_was_kept_and_lists_them(frame, visit_id):
+    frame.go(f"compliance/visit:{visit_id}")
+
+    lines = [line for line in frame.current().sheet().lines if line[0] == "A6.1a"]
+
+    assert len(lines) == 1 + 6
+    assert lines[0][2].startswith("未完成，已逾期")
+    assert [line[1][:2] for line in lines[1:]] == ["– "] * 6
 
 
 def test_the_report_is_saved_where_there_is_no_printer(screen, monkeypatch, tmp_path, qtbot):

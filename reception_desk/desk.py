@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reception_desk.services.cars import Cars
     from reception_desk.services.checklists import Checklists
     from reception_desk.services.company import Company
+    from reception_desk.services.compliance import ComplianceBook
     from reception_desk.services.consequences import Consequences
     from reception_desk.services.customs import CustomsBook
     from reception_desk.services.delays import Delays
@@ -125,6 +126,9 @@ class ReceptionDesk:
     bookings: Service[Bookings] = Service("bookings.Bookings", "database", "_notes")
     cars: Service[Cars] = Service("cars.Cars", "database")
     preparation: Service[Preparation] = Service("preparation.Preparation", "database", "procedure")
+    compliance: Service[ComplianceBook] = Service(
+        "compliance.ComplianceBook", "database", "procedure", "preparation"
+    )
     background: Service[Background] = Service("background.Background", "database", "preparation")
     kit: Service[Kit] = Service("kit.Kit", "database", "procedure", "preparation")
     papers: Service[Papers] = Service("papers.Papers", "database", "_facts")

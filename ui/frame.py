@@ -38,6 +38,7 @@ from ui.walking_in import WalkingIn
 
 if TYPE_CHECKING:  # a screen is imported when it is first shown
     from ui.manual import Manual
+    from ui.screens.compliance.compliance import ComplianceScreen
     from ui.screens.intake.intake import IntakeScreen
     from ui.screens.read_back.read_back import ReadBackScreen
     from ui.screens.register.register import RegisterScreen
@@ -109,6 +110,7 @@ class Frame(QObject):
             "visits": self._connect_visits,
             "register": self._connect_register,
             "read_back": self._connect_read_back,
+            "compliance": self._connect_compliance,
         }.get(screen.name)
         if connect is not None:
             connect(screen)
@@ -124,6 +126,7 @@ class Frame(QObject):
         screen = cast("VisitScreen", made)
         screen.went_back.connect(self.back)
         screen.card_wanted.connect(self.show_card)
+        screen.compliance_wanted.connect(lambda visit_id: self.go(f"compliance/visit:{visit_id}"))
 
     def _connect_today(self, made: Screen) -> None:
         screen = cast("TodayScreen", made)
@@ -144,6 +147,7 @@ class Frame(QObject):
         screen = cast("VisitsScreen", made)
         screen.new_visit_wanted.connect(self.taking_in.open_sheet)
         screen.menu_wanted.connect(self.acts.show_menu)
+        screen.compliance_wanted.connect(lambda: self.go("compliance/month"))
         self.acts.offer_delete(screen.table, screen.visit_at_hand)
 
     def _connect_register(self, made: Screen) -> None:
@@ -154,6 +158,9 @@ class Frame(QObject):
         screen.went_back.connect(self.leave_card)
         screen.settings_wanted.connect(lambda: self.go("settings/company"))
         screen.undo_wanted.connect(self.gestures.undo)
+
+    def _connect_compliance(self, made: Screen) -> None:
+        cast("ComplianceScreen", made).went_back.connect(self._show_visit_again)
 
     def _connect(self) -> None:
         window, gestures, rounds = self.window, self.gestures, self.rounds
@@ -209,8 +216,12 @@ class Frame(QObject):
 
     def show_visit(self, visit_id: int, place: str = "") -> None:
         """Show a visit; `place` is a section, perhaps with a field after a slash."""
-        screen = cast("VisitScreen", self.screens["visit"])
         self.remember_origin()
+        self._show_visit_again(visit_id, place)
+
+    def _show_visit_again(self, visit_id: int, place: str) -> None:
+        """Show a visit that one has looked at from beside: the way back from it stays the same."""
+        screen = cast("VisitScreen", self.screens["visit"])
         screen.visit_id = visit_id
         self.go("visit")
         screen.show_visit(visit_id, place)

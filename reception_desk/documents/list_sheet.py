@@ -12,6 +12,7 @@ class ListSheet:
     """What was seen: `narrowed` says what the list was narrowed to, `shares` how wide each column was.
 
     All words are in `language` already; `printed` is local. A list is no edition: nobody outside is told by it.
+    `then`: further lists on the same paper, each under its title.
     """
 
     title: str
@@ -21,6 +22,7 @@ class ListSheet:
     narrowed: str = ""
     language: str
     printed: datetime
+    then: Sequence[ListSheet] = ()
 
     def draw(self) -> bytes:
         """A4 landscape, the headings anew on every page."""

@@ -28,6 +28,13 @@ def plain_day(moment: date, language: str) -> str:
     return f"{moment.year}年{moment.month}月{moment.day}日"
 
 
+def month(first: date, language: str) -> str:
+    """`2025年6月` or `Jun 2025`."""
+    if language == "en":
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"{first.year}年{first.month}月"
+
+
 def short_day_and_time(moment: datetime) -> str:
     """`6/3 09:30`, for a mark beside which the year is no question."""
     return f"{moment.month}/{moment.day} {moment:%H:%M}"

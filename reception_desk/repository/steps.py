@@ -95,6 +95,22 @@ class Steps:
         )
         return {(entity, one, field): at for entity, one, field, at in self._session.execute(query)}
 
+    def last_words(self, visit_id: int, table: str) -> dict[int, dict[str, Any]]:
+        """What the steps about a visit say last of each fact of a table, by field; of a deleted one nothing."""
+        query = (
+            select(JournalRow)
+            .join(Step, Step.id == JournalRow.step_id)
+            .where(Step.visit_id == visit_id, JournalRow.entity == table)
+            .order_by(JournalRow.id)
+        )
+        told: dict[int, dict[str, Any]] = {}
+        for row in self._session.execute(query).scalars():
+            if row.kind is RowKind.DELETE:
+                told.pop(row.entity_id, None)
+            else:
+                told.setdefault(row.entity_id, {})[row.field] = self.typed(row, row.new)
+        return told
+
     def typed(self, row: JournalRow, value: Any) -> Any:
         """A value of a row as its column has it."""
         column = inspect(kind_of(row.entity)).columns.get(row.field)

@@ -94,6 +94,22 @@ class Visits:
         )
         return list(self._session.execute(query).scalars())
 
+    def arriving(self, start: datetime, end: datetime) -> list[Visit]:
+        """Visits that come in [start, end), with what their lists are worked out from; cancelled ones left out."""
+        query = (
+            select(Visit)
+            .where(
+                Visit.state != VisitState.CANCELLED,
+                Visit.deleted_at.is_(None),
+                Visit.arrival_at >= start,
+                Visit.arrival_at < end,
+            )
+            .order_by(Visit.arrival_at, Visit.id)
+            .options(*PLANNED)
+            .execution_options(populate_existing=True)
+        )
+        return list(self._session.execute(query).scalars())
+
     def unfinished(self, since: datetime, until: datetime) -> list[Visit]:
         """Visits, whole, that come before `until` and were not over at `since`; those without a date as well."""
         last = func.coalesce(Visit.departure_at, Visit.arrival_at, Visit.received_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -38,6 +39,13 @@ def test_a_long_list_has_its_headings_on_every_landscape_page_and_loses_no_line(
     said = " ".join(words for words, _size in pages)
     assert all(f"恒屹 {number}" in said for number in range(90))
     assert "本周" in pages[0][0]
+
+
+def test_a_further_list_stands_on_the_same_paper_under_its_title():
+    further = replace(sheet(3), title="逾期明细", headings=["条款", "事项"], lines=[["A1.1a", "人数"]])
+    said = " ".join(words for words, _size in pages_of(replace(sheet(40), then=[further]).draw()))
+
+    assert all(words in said for words in ("恒屹 39", "逾期明细", "条款", "A1.1a"))
 
 
 def test_the_same_list_gives_the_same_bytes():

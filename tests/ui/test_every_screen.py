@@ -57,6 +57,7 @@ def every_place(frame):
     yield from _invitation(frame, visit_id)
     yield from _card(frame, visit_id)
     yield from _touched(frame, visit_id)
+    yield from _compliance(frame, visit_id)
     yield from _settings(frame)
     frame.taking_in.open_sheet()
     yield "new visit"
@@ -160,6 +161,17 @@ def _card(frame, visit_id):
     frame.refresh()
     yield "card, all repeated"
     frame.leave_card()
+
+
+def _compliance(frame, visit_id):
+    """How the procedure was kept: of a month, of a visit, and a month without visits."""
+    for place in ("month", f"visit:{visit_id}"):
+        frame.go(f"compliance/{place}")
+        yield f"compliance/{place}"
+    frame.go("compliance/month")
+    frame.current().go_on(1)
+    yield "compliance, nothing"
+    frame.current().go_on(0)
 
 
 def _settings(frame):

@@ -34,10 +34,12 @@ class VisitsScreen(Screen):
 
     Signals:
         new_visit_wanted(): somebody wants to take a visit in.
+        compliance_wanted(): somebody wants to see how the procedure was kept.
         menu_wanted(visit_id, where): somebody wants to know what can be done with a visit; `where` on the screen.
     """
 
     new_visit_wanted = Signal()
+    compliance_wanted = Signal()
     menu_wanted = Signal(int, QPoint)
 
     name = "visits"
@@ -48,7 +50,7 @@ class VisitsScreen(Screen):
         self.model = VisitsModel(desk, clock, self)
         self.search, self.table, self.filter = SearchField(), ListTable(self.model), FilterRow(clock().date())
         self.columns, self.column_menu = Button("", kind="flat"), ColumnMenu(self)
-        self.print = IconButton("print", "")
+        self.compliance, self.print = IconButton("checklist", ""), IconButton("print", "")
         self._count, self._new = Text("", "muted"), Button("", kind="primary", icon_name="add")
         self._none, self._not_found = EmptyState("visits", ""), EmptyState("search", "")
         self._stack = QStackedWidget()
@@ -68,6 +70,7 @@ class VisitsScreen(Screen):
         self.head.addWidget(self._count)
         self.head.addStretch(1)
         self.head.addWidget(self.columns)
+        self.head.addWidget(self.compliance)
         self.head.addWidget(self.print)
         self.head.addWidget(self._new)
         for widget in (self.table, self._none, self._not_found):
@@ -93,6 +96,7 @@ class VisitsScreen(Screen):
         self._none.acted.connect(self.new_visit_wanted)
         self._not_found.acted.connect(self._show_all)
         self.print.clicked.connect(self.print_list)
+        self.compliance.clicked.connect(self.compliance_wanted)
         self.columns.clicked.connect(self._open_column_menu)
         self.column_menu.chosen.connect(self._on_columns)
         self._save.timeout.connect(self._save_columns)
@@ -131,6 +135,7 @@ class VisitsScreen(Screen):
         self.search.set_prompt(prompt, _("Show all"))
         self.table.setAccessibleName(_("Visits"))
         self.columns.setText(_("Columns"))
+        self.compliance.set_words(_("Compliance of the month"))
         self.print.set_words(_("Print the list as it is seen"))
         self._new.setText(_("New visit"))
         self._new.setToolTip("Ctrl+N")

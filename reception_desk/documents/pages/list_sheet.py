@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from reception_desk.documents import house_style as style
 from reception_desk.documents import table_looks as looks
@@ -21,6 +22,9 @@ from reception_desk.i18n import words
 NARROWEST: Final = 0.045
 """The least share of the width that a column gets, so that a heading has room."""
 
+ROOM_TO_BEGIN: Final = 60 * mm
+"""A further list begins on a new page where less than this is left."""
+
 
 def draw(sheet: ListSheet) -> bytes:
     """The title, what it was narrowed to, and the lines."""
@@ -28,6 +32,14 @@ def draw(sheet: ListSheet) -> bytes:
     if sheet.narrowed:
         story.append(prose(sheet.narrowed, "company second"))
     story += [gap(0.5), _table(sheet)]
+    for further in sheet.then:
+        story += [
+            gap(2),
+            CondPageBreak(ROOM_TO_BEGIN),
+            prose(further.title, "phase"),
+            gap(0.5),
+            _table(further),
+        ]
     return flowing_sheets(
         story, paper="A4", title=sheet.title, language=sheet.language, foot=_foot(sheet), landscape=True
     )

@@ -42,19 +42,20 @@ def acts(visit: Visit, now: datetime) -> list[Act]:
     left = Act("left", _("They have left"), "forward", "F8")
     card = Act("card", _("Read back on the phone"), "phone", "F6")
     papers = Act("papers", _("Papers"), "print", "Ctrl+P")
+    kept = Act("compliance", _("Compliance"), "checklist")
     whole = [Act(act.name, _(act.msgid), act.icon) for act in acts_for(visit.state)]
     if visit.state is VisitState.CANCELLED:
         return whole
     if visit.actual_departure_at is not None:
-        return [papers, *(act for act in whole if act.name != "reschedule")]
+        return [papers, kept, *(act for act in whole if act.name != "reschedule")]
     if visit.actual_arrival_at is not None:
-        return [left, papers, card, *(act for act in whole if act.name in ("copy", "cancel"))]
+        return [left, papers, card, kept, *(act for act in whole if act.name in ("copy", "cancel"))]
     is_day = visit.arrival_at is not None and visit.local(visit.arrival_at).date() == visit.local(now).date()  # type: ignore[union-attr]  # both are given
     if is_day:
-        return [arrived, papers, card, *([submit] if visit.state is VisitState.DRAFT else []), *whole]
+        return [arrived, papers, card, *([submit] if visit.state is VisitState.DRAFT else []), kept, *whole]
     if visit.state is VisitState.DRAFT:
-        return [submit, papers, card, arrived, *whole]
-    return [papers, card, arrived, *whole]
+        return [submit, papers, card, arrived, kept, *whole]
+    return [papers, card, arrived, kept, *whole]
 
 
 class VisitHead(Headline):

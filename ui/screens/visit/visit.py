@@ -64,11 +64,13 @@ class VisitScreen(Screen):
 
     Signals:
         went_back(): somebody wants the list again.
+        compliance_wanted(visit_id): somebody wants to see how the procedure was kept.
         card_wanted(): somebody wants to read the facts back on the phone.
     """
 
     went_back = Signal()
     card_wanted = Signal()
+    compliance_wanted = Signal(int)
 
     name, within = "visit", "visits"
 
@@ -216,6 +218,9 @@ class VisitScreen(Screen):
         self.flush()
         if name == "card":
             self.card_wanted.emit()
+            return
+        if name == "compliance":
+            self.compliance_wanted.emit(self.visit_id)
             return
         if name in ASKED_FIRST:
             self.act_wanted.emit(name, self.visit_id)

@@ -1,0 +1,1 @@
+"""How the procedure was kept: of a month and of a visit, clause by clause (5.22)."""

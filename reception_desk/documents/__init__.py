@@ -7,6 +7,7 @@ from typing import Final
 from reception_desk.documents.application_sheet import ApplicationSheet
 from reception_desk.documents.booking_told import BOOKED
 from reception_desk.documents.change_told import ChangeTold
+from reception_desk.documents.cleaning_sheet import CleaningSheet
 from reception_desk.documents.dining_notice import DiningNotice
 from reception_desk.documents.dispatch_slip import DispatchSlip
 from reception_desk.documents.driver_sheet import DriverSheet
@@ -53,6 +54,7 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     RoomSetUp(),
     Invitation(),
     SignNotice(),
+    CleaningSheet(),
     GateNotice(),
     LocalGuide(),
     PreparationSheet(),

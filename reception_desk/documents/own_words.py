@@ -96,6 +96,8 @@ OWN_WORDS: Final = (
     OwnWord("D18", N_("IT has been told")),
     OwnWord("D18", N_("It is on the sign")),
     OwnWord("D18", N_("It has been taken down")),
+    OwnWord("D20", N_("Cleaning sheet"), TITLE),
+    OwnWord("D20", N_("Checked by administration")),
     OwnWord("D21", N_("Gate notice"), TITLE),
     OwnWord("D21", N_("When the guests are there, phone at once"), LINE),
     OwnWord("D21", N_("Fountain is on")),

@@ -9,12 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.gift import Gift
+from reception_desk.domain.gift import Gift, GivenBefore
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
-from reception_desk.services.gifts import GivenBefore
 from ui.models.rows import Row, RowsModel
 from ui.screens.screen import Clock
 from ui.screens.visit.fact_form import FactForm, Kind, Spec

@@ -85,6 +85,7 @@ def commands_of(frame: Frame) -> list[Command]:
         own("undo", N_("Undo"), "undo", at.undo, "Ctrl+Z"),
         own("redo", N_("Redo"), "redo", at.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         own("history", N_("History of the desk"), "history", partial(frame.go, "history")),
+        own("gifts", N_("Gift ledger"), "gift", partial(frame.go, "gifts")),
         own("find", N_("Search or command"), "search", frame.open_palette, "Ctrl+K", "F3"),
         own("manual", N_("Manual"), "help", frame.open_manual, "F1"),
         own("refresh", N_("Read again"), "refresh", frame.refresh, "F5"),

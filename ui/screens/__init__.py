@@ -38,6 +38,7 @@ SCREENS: tuple[Place, ...] = (
     Place(name="visit", module="visit.visit", kind="VisitScreen", within="visits"),
     Place(name="read_back", module="read_back.read_back", kind="ReadBackScreen", within="visits"),
     Place(name="history", module="history", kind="HistoryScreen", within="visits"),
+    Place(name="gifts", module="gifts", kind="GiftsScreen", within="visits"),
     Place(name="intake", module="intake.intake", kind="IntakeScreen", within="visits"),
     Place(
         name="bookings",

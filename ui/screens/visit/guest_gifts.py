@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gift import Gift, GivenBefore
@@ -50,15 +50,18 @@ class GuestGifts(QWidget):
         self._title, self.warning = Text("", "strong"), Text("", "body", tone="soon", wrap=True)
         self._model = RowsModel(self)
         self.rows, self.form = RowsView(self._model), FactForm("gift", SPECS, clock)
-        self.add = Button("", kind="link")
+        self.add, self.issued = Button("", kind="link"), QCheckBox()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.hair)
-        for widget in (self._title, self.rows, self.warning, self.form, self.add):
+        for widget in (self._title, self.rows, self.warning, self.form, self.issued, self.add):
             column.addWidget(widget)
         self.form.wanted.connect(self._on_wanted)
         self.rows.opened.connect(self.open_one)
         self.rows.removed.connect(self._remove)
+        self.rows.has_states = True
+        self.rows.advanced.connect(lambda gift_id: self._issue(gift_id, done=True))
+        self.issued.clicked.connect(lambda on: self._issue(self._gift_id, done=on))
         self.add.clicked.connect(self.open_new)
         self.close_form()
 
@@ -98,6 +101,7 @@ class GuestGifts(QWidget):
         self._gift_id = 0
         self.form.reset(NOTHING)
         self.form.setVisible(False)
+        self.issued.setVisible(False)
         self.add.setVisible(True)
         self.warning.setVisible(False)
 
@@ -110,6 +114,8 @@ class GuestGifts(QWidget):
         if gift is not None:
             self.form.show_values({field: getattr(gift, field) for field in NOTHING})
         self.form.fact("repeat_reason").setVisible(before is not None or bool(gift and gift.repeat_reason))
+        self.issued.setVisible(gift is not None)
+        self.issued.setChecked(gift is not None and gift.issued_at is not None)
         self.warning.setText(repeat_words(before) if before else "")
         self.warning.setVisible(before is not None)
 
@@ -122,6 +128,7 @@ class GuestGifts(QWidget):
             key=gift.id,
             first=gift.name or _("Gift"),
             second=said,
+            marks=((_("handed out"), "done"),) if gift.issued_at else (),
             end=again,
             tone="muted" if gift.repeat_reason else "soon",
         )
@@ -140,6 +147,17 @@ class GuestGifts(QWidget):
         self._gift_id = self._desk.parts.add(Gift, self._visit_id, self._clock(), **facts)
         self.add.setVisible(True)
 
+    def _issue(self, gift_id: int, *, done: bool) -> None:
+        """Space on a row, or the box: it was handed out now, or was not after all."""
+        gift = self._gifts.get(gift_id)
+        if gift is None or (gift.issued_at is not None) is done:
+            return
+        try:
+            self._desk.gifts.issue(gift_id, self._clock(), issued=done)
+        except ReceptionError as refusal:
+            self.form.show_refusal("name", str(refusal))
+        self.changed.emit()
+
     def _remove(self, gift_id: int) -> None:
         try:
             self._desk.parts.remove(Gift, gift_id, self._clock())
@@ -153,6 +171,7 @@ class GuestGifts(QWidget):
         self._title.setText(_("Gifts"))
         self.rows.setAccessibleName(_("Gifts"))
         self.add.setText(_("+ Add a gift"))
+        self.issued.setText(_("Handed out to the guest"))
         self.form.retranslate()
         self._show_open()
 

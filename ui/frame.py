@@ -122,6 +122,7 @@ class Frame(QObject):
         screen = cast("VisitScreen", made)
         screen.went_back.connect(self.back)
         screen.card_wanted.connect(self.show_card)
+        screen.elsewhere_wanted.connect(self.go)
 
     def _connect_today(self, made: Screen) -> None:
         screen = cast("TodayScreen", made)

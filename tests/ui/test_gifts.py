@@ -95,3 +95,15 @@ def test_G3_a_gift_is_handed_out_in_the_sheet_of_its_guest(frame, desk, visit_id
 
     assert desk.visits.get(visit_id).gifts[0].issued_by == "李静"
     assert gifts.issued.isChecked()
+
+
+def test_A6_6_from_a_guest_the_ledger_opens_at_what_that_person_was_given(frame, desk, visit_id):
+    frame.show_visit(visit_id, "overview")
+    section = frame.current().section()
+    section.guests.open_one(desk.visits.get(visit_id).guests[0].id)
+
+    section.guests.sheet.gifts.ledger.click()
+
+    assert frame.current().name == "gifts"
+    assert frame.current().search.text() == "顾翀"
+    assert len(column(frame.current(), Column.GIFT)) == 3

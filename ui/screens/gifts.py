@@ -1,4 +1,4 @@
-"""The gift ledger (礼品台账): what was given to whom in a stretch of time, found while one types, printed (A6.6, G3)."""
+"""The gift ledger (礼品台账): what was given to whom and when, found while one types, printed (A6.6, G3)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class GiftsScreen(Screen):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE.small)
-        self.search.setMinimumWidth(SIZE.sheet * 2 // 3)
+        self.search.setMinimumWidth(SIZE.sheet)
         for widget in (self.search, self.first, self._to, self.last, self._count):
             head.addWidget(widget)
         head.addStretch(1)
@@ -119,7 +119,7 @@ class GiftsScreen(Screen):
         count = ngettext("{count} gift", "{count} gifts", len(lines)).format(count=len(lines))
         return _("{count} · {sum} yuan").format(count=count, sum=f"{sum_of(lines):,}")
 
-    def _show_state(self, has_lines: bool) -> None:  # noqa: FBT001
+    def _show_state(self, has_lines: bool) -> None:
         self._stack.setCurrentWidget(self.table if has_lines else self._none)
         asked = self.search.text().strip()
         if asked:

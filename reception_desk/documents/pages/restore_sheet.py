@@ -148,7 +148,8 @@ def _left_behind(tongue: Tongue) -> list[Flowable]:
     """Room to write what the guests have left, and who was told."""
     w = tongue
     heads = [
-        prose(word(one, w), "head") for one in (N_("Thing left"), N_("Found where"), N_("Guest told, returned"))
+        prose(word(one, w), "head")
+        for one in (N_("Thing left"), N_("Found where"), N_("Guest told, returned"))
     ]
     blank = [["", "", ""] for _row in range(_LEFT_ROWS)]
     room = [None, *[style.HAND_ROOM * 0.7] * _LEFT_ROWS]

@@ -36,10 +36,12 @@ class GuestGifts(QWidget):
     """Rows, and below them the one that is written; the same to the same person again warns and asks why.
 
     Signals:
-        changed(): a gift was saved or taken out.
+        changed(): a gift was saved, handed out or taken out.
+        ledger_wanted(whose): somebody wants to see all that this person was given.
     """
 
     changed = Signal()
+    ledger_wanted = Signal(str)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__()
@@ -51,10 +53,11 @@ class GuestGifts(QWidget):
         self._model = RowsModel(self)
         self.rows, self.form = RowsView(self._model), FactForm("gift", SPECS, clock)
         self.add, self.issued = Button("", kind="link"), QCheckBox()
+        self.ledger, self._whose = Button("", kind="link"), ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.hair)
-        for widget in (self._title, self.rows, self.warning, self.form, self.issued, self.add):
+        for widget in (self._title, self.rows, self.warning, self.form, self.issued, self.add, self.ledger):
             column.addWidget(widget)
         self.form.wanted.connect(self._on_wanted)
         self.rows.opened.connect(self.open_one)
@@ -63,6 +66,7 @@ class GuestGifts(QWidget):
         self.rows.advanced.connect(lambda gift_id: self._issue(gift_id, done=True))
         self.issued.clicked.connect(lambda on: self._issue(self._gift_id, done=on))
         self.add.clicked.connect(self.open_new)
+        self.ledger.clicked.connect(lambda: self.ledger_wanted.emit(self._whose))
         self.close_form()
 
     def show_guest(self, visit: Visit, guest: Guest) -> None:
@@ -70,6 +74,7 @@ class GuestGifts(QWidget):
         if (visit.id, guest.person_id) != (self._visit_id, self._person_id):
             self.close_form()
         self._visit_id, self._person_id = visit.id, guest.person_id
+        self._whose = guest.person.name or guest.person.name_latin
         self._gifts = {gift.id: gift for gift in visit.gifts if gift.person_id == guest.person_id}
         self._before = self._desk.gifts.repeated(self._gifts.values())
         self._model.show_rows([self._row(gift) for gift in self._gifts.values()])
@@ -123,14 +128,13 @@ class GuestGifts(QWidget):
         before = self._before.get(gift.id)
         price = _("{price} yuan").format(price=gift.price) if gift.price is not None else ""
         said = " · ".join(part for part in (f"× {gift.quantity}" if gift.quantity > 1 else "", price) if part)
-        again = _("given before") if before else ""
+        end = (_("handed out") if gift.issued_at else "", _("given before") if before else "")
         return Row(
             key=gift.id,
             first=gift.name or _("Gift"),
             second=said,
-            marks=((_("handed out"), "done"),) if gift.issued_at else (),
-            end=again,
-            tone="muted" if gift.repeat_reason else "soon",
+            end=" · ".join(filter(None, end)),
+            tone="soon" if before and not gift.repeat_reason else "muted",
         )
 
     def _on_wanted(self, field: str, value: object) -> None:
@@ -171,6 +175,7 @@ class GuestGifts(QWidget):
         self._title.setText(_("Gifts"))
         self.rows.setAccessibleName(_("Gifts"))
         self.add.setText(_("+ Add a gift"))
+        self.ledger.setText(_("Gift ledger"))
         self.issued.setText(_("Handed out to the guest"))
         self.form.retranslate()
         self._show_open()

@@ -21,7 +21,7 @@ class DayField(QDateEdit):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+    def setAccessibleName(self, name: str) -> None:
         """What is asked for; the line inside, which takes the keys, is called so too."""
         super().setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reception_desk.services.bookings import Bookings
     from reception_desk.services.cars import Cars
     from reception_desk.services.checklists import Checklists
+    from reception_desk.services.cleaning import Cleaning
     from reception_desk.services.company import Company
     from reception_desk.services.compliance import ComplianceBook
     from reception_desk.services.consequences import Consequences
@@ -131,6 +132,7 @@ class ReceptionDesk:
     )
     background: Service[Background] = Service("background.Background", "database", "preparation")
     kit: Service[Kit] = Service("kit.Kit", "database", "procedure", "preparation")
+    cleaning: Service[Cleaning] = Service("cleaning.Cleaning", "database", "procedure", "preparation")
     papers: Service[Papers] = Service("papers.Papers", "database", "_facts")
     gaps: Service[GapFinder] = Service("gap_finder.GapFinder", "database", "procedure", "_facts")
     tellings: Service[Tellings] = Service("tellings.Tellings", "database", "_facts")

@@ -86,6 +86,7 @@ def commands_of(frame: Frame) -> list[Command]:
         own("redo", N_("Redo"), "redo", at.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         own("history", N_("History of the desk"), "history", partial(frame.go, "history")),
         own("compliance", N_("Compliance of the month"), "checklist", partial(frame.go, "compliance/month")),
+        own("gifts", N_("Gift ledger"), "gift", partial(frame.go, "gifts")),
         own("find", N_("Search or command"), "search", frame.open_palette, "Ctrl+K", "F3"),
         own("reminder", N_("Show the reminder"), "clock", frame.reminding.show_first, "Ctrl+M"),
         own("remind_later", N_("Remind again in 10 minutes"), "clock", frame.reminding.put_off),

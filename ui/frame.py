@@ -127,6 +127,7 @@ class Frame(QObject):
         screen.went_back.connect(self.back)
         screen.card_wanted.connect(self.show_card)
         screen.compliance_wanted.connect(lambda visit_id: self.go(f"compliance/visit:{visit_id}"))
+        screen.elsewhere_wanted.connect(self.go)
 
     def _connect_today(self, made: Screen) -> None:
         screen = cast("TodayScreen", made)

@@ -7,10 +7,12 @@ from typing import Final
 from reception_desk.documents.application_sheet import ApplicationSheet
 from reception_desk.documents.booking_told import BOOKED
 from reception_desk.documents.change_told import ChangeTold
+from reception_desk.documents.cleaning_sheet import CleaningSheet
 from reception_desk.documents.dining_notice import DiningNotice
 from reception_desk.documents.dispatch_slip import DispatchSlip
 from reception_desk.documents.driver_sheet import DriverSheet
 from reception_desk.documents.gate_notice import GateNotice
+from reception_desk.documents.gift_slip import GiftSlip
 from reception_desk.documents.hand_out import HandOut
 from reception_desk.documents.introduction import IntroductionScript
 from reception_desk.documents.invitation import Invitation
@@ -30,6 +32,7 @@ from reception_desk.documents.placard import Placard
 from reception_desk.documents.preparation_sheet import PreparationSheet
 from reception_desk.documents.read_back import ReadBack
 from reception_desk.documents.reception_plan import ReceptionPlan
+from reception_desk.documents.restore_sheet import RestoreSheet
 from reception_desk.documents.room_set_up import RoomSetUp
 from reception_desk.documents.rooming_list import RoomingList
 from reception_desk.documents.sign_notice import SignNotice
@@ -53,9 +56,12 @@ HAND_OUTS: Final[tuple[HandOut, ...]] = (
     RoomSetUp(),
     Invitation(),
     SignNotice(),
+    CleaningSheet(),
     GateNotice(),
+    GiftSlip(),
     LocalGuide(),
     PreparationSheet(),
+    RestoreSheet(),
 )
 
 _TOLD: Final[tuple[Telling, ...]] = (

@@ -53,6 +53,9 @@ _NOUNS: Final = {
     "nearby": N_("Nearby place"),
     "line": N_("Line of the kit"),
     "supply": N_("Laid out"),
+    "zone": N_("Zone"),
+    "round": N_("Cleaning"),
+    "room": N_("Meeting room"),
 }
 _WHOLE: Final = {  # of a group that is one field in several languages
     "level": N_("Level"),
@@ -168,6 +171,9 @@ _PARTS: Final = {
     "minutes": N_("Pour again"),
     "more": N_("Not on the sheet"),
     "approved at": N_("Approved"),
+    "again": N_("Looked at again"),
+    "receiver": N_("Receiver"),
+    "quantity": N_("Quantity"),
 }
 _OF_A_GROUP: Final = {
     ("relation", "is"): N_("How we receive"),
@@ -203,6 +209,17 @@ _OF_A_GROUP: Final = {
     ("supply", "meeting"): N_("Meeting"),
     ("supply", "part"): N_("Kind"),
     ("booking", "at"): N_("Flight or train at"),
+    ("zone", "round"): N_("Cleaning"),
+    ("zone", "due"): N_("Clean by"),
+    ("round", "before"): N_("Cleaned before what"),
+    ("room", "over"): N_("Free from"),
+    ("room", "seats"): N_("Laid out"),
+    ("zones", "names"): N_("Cleaned again"),
+    ("gift", "before"): N_("Given before on"),
+    ("gift", "before number"): N_("Given before at"),
+    ("gift", "sum"): N_("Together"),
+    ("gifts", "sum"): N_("All gifts together"),
+    ("gifts", "without price"): N_("Gifts without a price"),
 }
 _TABLES: Final = {  # parts that have the name of a field are called as the field is
     "leg": "leg",
@@ -225,6 +242,8 @@ _TABLES: Final = {  # parts that have the name of a field are called as the fiel
     "unit": "company",
     "nearby": "nearby_place",
     "line": "material",
+    "round": "meeting",
+    "room": "meeting",
 }
 _NAMING: Final = (  # of a row
     "activity",

@@ -15,6 +15,7 @@ from reception_desk.documents.own_words import PaperWords, Speaker, speaker
 from reception_desk.documents.telling import Telling
 from reception_desk.domain.customs import CustomsCard
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.gift import GivenBefore
 from reception_desk.domain.house_lists import HouseLists
 from reception_desk.domain.introduction import HostsFirst
 from reception_desk.domain.lead_times import LeadTimes
@@ -117,6 +118,8 @@ class PaperFacts:
     """When the company was here before, the latest first, with guests and hosts."""
     nearby: Sequence[NearbyPlace] = ()
     """The places near the company that guests are told of (A6.8)."""
+    given_before: Mapping[int, GivenBefore] = field(default_factory=dict)
+    """When the same was given to the same person before, by the id of the gift (A6.6)."""
     unread: tuple[Unread, ...] = ()
     """The values that nobody has confirmed to us as they are now (A1.5)."""
 

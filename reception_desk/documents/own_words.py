@@ -96,10 +96,15 @@ OWN_WORDS: Final = (
     OwnWord("D18", N_("IT has been told")),
     OwnWord("D18", N_("It is on the sign")),
     OwnWord("D18", N_("It has been taken down")),
+    OwnWord("D20", N_("Cleaning sheet"), TITLE),
+    OwnWord("D20", N_("Checked by administration")),
     OwnWord("D21", N_("Gate notice"), TITLE),
     OwnWord("D21", N_("When the guests are there, phone at once"), LINE),
     OwnWord("D21", N_("Fountain is on")),
     OwnWord("D21", N_("Gate and forecourt are clear")),
+    OwnWord("D23", N_("Gift slip"), TITLE),
+    OwnWord("D23", N_("Released by")),
+    OwnWord("D23", N_("Handed out by")),
     OwnWord("D24", N_("Local guide"), TITLE),
     OwnWord("D24", N_("Your contact with us"), LABEL),
     OwnWord("D25", N_("Preparation sheet"), TITLE),
@@ -107,6 +112,8 @@ OWN_WORDS: Final = (
     OwnWord("D25", N_("People are settled")),
     OwnWord("D25", N_("The place is settled")),
     OwnWord("D25", N_("The vehicle is settled")),
+    OwnWord("D25b", N_("Restore sheet"), TITLE),
+    OwnWord("D25b", N_("Checked by administration")),
 )
 
 

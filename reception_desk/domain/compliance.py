@@ -205,7 +205,7 @@ def _outlived(visit: Visit, planned: Iterable[PlannedItem], checklist: Checklist
     for item in visit.items:
         line = checklist.line(item.code)
         if line and item.state is not ItemState.OPEN and (item.code, item.subject) not in listed:
-            yield PlannedItem(line=line, subject=item.subject, about="", due=item.due_then, item=item)
+            yield PlannedItem(line=line, subject=item.subject, about="", by_rule=item.due_then, item=item)
 
 
 def kept_item(item: PlannedItem, now: datetime) -> KeptItem:

@@ -245,6 +245,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "price": N_("Price"),
         "repeat_reason": N_("Why the same again"),
         "note": N_("Note"),
+        "issued_at": N_("Issued"),
+        "issued_by": N_("Handed out by"),
     },
     "material": {
         "position": N_("Order"),

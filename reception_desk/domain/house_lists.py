@@ -68,9 +68,13 @@ class Supply(ListLine):
 
 @dataclass(frozen=True, kw_only=True)
 class Zone(ListLine):
-    """A place to be clean `minutes` before the meeting, or before the arrival."""
+    """A place to be clean `minutes` before the meeting, or before the arrival.
+
+    `items`: the items of the checklist that it belongs to: it is cleaned once for each, and together they tick it off.
+    """
 
     minutes: int
+    items: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
 
 
@@ -137,6 +141,7 @@ def _read_zone(row: TemplateTable) -> Zone:
         zh=row.text("zh"),
         en=row.text("en"),
         minutes=row.number("minutes", 0, MOST_MINUTES),
+        items=_items(row),
         clauses=_clauses(row),
     )
     row.finish()
@@ -147,6 +152,15 @@ def _read_point(row: TemplateTable) -> ListLine:
     point = ListLine(code=row.text("code"), zh=row.text("zh"), en=row.text("en"))
     row.finish()
     return point
+
+
+def _items(row: TemplateTable) -> tuple[str, ...]:
+    items = row.texts("items") if row.has("items") else ()
+    for item in items:
+        if not CODE.fullmatch(item):
+            sentence = _("“{code}” is not a code: one to eight letters or digits.")
+            raise row.refusal(sentence.format(code=item), "items")
+    return items
 
 
 def _clauses(row: TemplateTable) -> tuple[str, ...]:

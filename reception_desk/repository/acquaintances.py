@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session, joinedload
 
 from reception_desk.domain.acquaintance import Acquaintance
 from reception_desk.domain.company import Company
-from reception_desk.domain.gift import Gift
 from reception_desk.domain.guest import Guest
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
@@ -117,16 +116,6 @@ class Acquaintances:
         visit = self._session.get(Visit, guest.visit_id)
         found = self.parts_before([guest.person_id], visit) if visit else []
         return found[0][0] if found else None
-
-    def gifts_before(self, person_id: int, visit: Visit) -> list[tuple[Gift, Visit]]:
-        """What a person was given at visits before this one, the latest first; what was in the bin was not given."""
-        query = (
-            select(Gift, Visit)
-            .join(Visit, Visit.id == Gift.visit_id)
-            .where(Gift.person_id == person_id, *_before(visit))
-            .order_by(Visit.arrival_at.is_(None), Visit.arrival_at.desc(), Gift.id.desc())
-        )
-        return [(gift, before) for gift, before in self._session.execute(query)]
 
     def day_of(self, guest: Guest) -> date | None:
         """The day of the visit that a guest came with: by then the needs had been asked for."""

@@ -18,6 +18,7 @@ from reception_desk.repository.cars import Cars
 from reception_desk.repository.companies import Companies
 from reception_desk.repository.duplicates import Duplicates
 from reception_desk.repository.editions import Editions
+from reception_desk.repository.gifts import Gifts
 from reception_desk.repository.house import House
 from reception_desk.repository.passports import Passports
 from reception_desk.repository.ranks import Ranks
@@ -47,6 +48,7 @@ class UnitOfWork:
         self.duplicates = Duplicates(session)
         self.bookings = Bookings(session)
         self.cars = Cars(session)
+        self.gifts = Gifts(session)
         self.house = House(session)
         self.companies = Companies(session)
         self.editions = Editions(session)

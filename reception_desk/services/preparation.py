@@ -112,9 +112,12 @@ class Preparation:
                     raise ReceptionError(sentence.format(code=item.code))
             work.change(visit, checklist_id=newest)
 
-    def settle(self, work: UnitOfWork, visit_id: int, code: str, now: datetime, *, done: bool) -> None:
+    def settle(
+        self, work: UnitOfWork, visit_id: int, code: str, now: datetime, *, done: bool, subject: str = ""
+    ) -> None:
         """Within a step under way: tick an open item, or open a ticked one; one that is not called for is let pass."""
-        planned = next((one for one in self.plan(_planned(work, visit_id), work) if one.code == code), None)
+        items = self.plan(_planned(work, visit_id), work)
+        planned = next((one for one in items if (one.code, one.subject) == (code, subject)), None)
         if planned is None or planned.state is not (ItemState.OPEN if done else ItemState.DONE):
             return
         item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject=planned.subject)

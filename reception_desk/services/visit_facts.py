@@ -15,6 +15,7 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.discretion import discreet
+from reception_desk.services.gifts import given_before
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.seals import Seals
@@ -53,6 +54,7 @@ class VisitFacts:
             cards=procedure.customs().of(countries(visit)),
             earlier=work.visits.before(visit),
             nearby=tuple(place for place in work.house.all(NearbyPlace) if place.is_active),
+            given_before=given_before(work, visit.gifts),
             passports=work.passports.of(guest.person_id for guest in visit.guests),
             opened=partial(self._seals.opened, settings.seal),
             agreed=_agreed(work, visit_id),

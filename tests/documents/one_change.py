@@ -42,6 +42,7 @@ from reception_desk.domain.question import Question
 from reception_desk.domain.sign import Sign
 from reception_desk.domain.ticket import Ticket
 from reception_desk.domain.tour import TourStop
+from reception_desk.domain.visit import Visit
 from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.domain.welcome_state import told_fingerprint
 from reception_desk.errors import ReceptionError
@@ -144,7 +145,11 @@ def furnished(desk) -> int:
         work.add(Briefing(visit_id=visit_id, leader="高明", points="合作意向", at=ahead(days=-1)))
         work.add(Opinion(visit_id=visit_id, office=Office.DEPARTMENT, person="郑工", words="同意接待"))
         work.add(DepartmentNotice(visit_id=visit_id, department="质量部", tasks="准备样件"))
-        work.add(Gift(visit_id=visit_id, person_id=visit.guests[0].person_id, name="真丝围巾"))
+        earlier, receiver = _earlier(work, visit), visit.guests[0].person_id
+        for given, reason in ((earlier, ""), (visit_id, "客人喜欢")):
+            work.add(
+                Gift(visit_id=given, person_id=receiver, name="真丝围巾", price=480, repeat_reason=reason)
+            )
         work.add(Ticket(visit_id=visit_id, number="G7305", leaves_at=DEPARTURE))
         for code, name in (("S04", "产品图册"), ("", "激光笔")):
             work.add(Material(visit_id=visit_id, kind=MaterialKind.OTHER, code=code, name=name, quantity=6))
@@ -165,6 +170,13 @@ def furnished(desk) -> int:
     for letter, guest in zip("ABC", desk.visits.get(visit_id).guests, strict=True):
         desk.invitations.write(guest.id, NOW, name=f"SAMPLE {letter}", number=f"X{letter}00000")
     return visit_id
+
+
+def _earlier(work, visit) -> int:
+    """A visit of the same company long before; its id."""
+    before = Visit(number="2025-0001", checklist_id=visit.checklist_id, company_id=visit.company_id)
+    before.received_at = before.arrival_at = ARRIVAL - timedelta(days=300)
+    return work.add(before).id
 
 
 def reached(visit) -> list[Any]:

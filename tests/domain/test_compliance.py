@@ -24,7 +24,7 @@ LINES = parse_checklist(
 
 
 def planned(due=DUE, item=None, line=LINES[0]):
-    return PlannedItem(line=line, subject="", about="", due=due, item=item)
+    return PlannedItem(line=line, subject="", about="", by_rule=due, item=item)
 
 
 def ticked(at, due=DUE):

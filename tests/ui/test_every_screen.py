@@ -101,6 +101,8 @@ def _guest(frame, visit_id):
     section.guests.sheet.gifts.open_one(desk.visits.get(visit_id).gifts[0].id)
     yield "visit/overview, a gift"
     frame.screens["visit"].sheet.close_sheet()
+    frame.go("gifts")
+    yield "gifts"
 
 
 def _invitation(frame, visit_id):

@@ -116,3 +116,22 @@ def test_a_trial_of_no_file_is_refused_and_the_box_says_so(desk, section, visit_
 
 def test_what_is_laid_out_stands_with_its_rule(section):
     assert ("便笺纸（张）", "10 座 × 8", "×80") in section.laid_out.table.lines
+
+
+def test_A6_4c_a_zone_is_ticked_in_the_card_and_says_who_did_it(desk, section, visit_id):
+    assert not section.cleaning.isHidden()
+
+    section.cleaning.zones["Z1", "131"].click()
+
+    assert section.cleaning.zones["Z1", "131"].isChecked()
+    assert "李静" in section.cleaning._said["Z1", "131"].text()
+    assert [one.code for one in desk.visits.get(visit_id).list_ticks] == ["Z1"]
+
+
+def test_C2_another_meeting_brings_its_own_boxes(desk, screen, section, visit_id):
+    before = len(section.cleaning.zones)
+
+    desk.parts.add(Meeting, visit_id, NOW, room="二号会议室", starts_at=ARRIVAL, our_heads=1)
+    screen.refresh()
+
+    assert len(section.cleaning.zones) == before + 3

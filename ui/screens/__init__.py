@@ -39,6 +39,7 @@ SCREENS: tuple[Place, ...] = (
     Place(name="read_back", module="read_back.read_back", kind="ReadBackScreen", within="visits"),
     Place(name="history", module="history", kind="HistoryScreen", within="visits"),
     Place(name="compliance", module="compliance.compliance", kind="ComplianceScreen", within="visits"),
+    Place(name="gifts", module="gifts", kind="GiftsScreen", within="visits"),
     Place(name="intake", module="intake.intake", kind="IntakeScreen", within="visits"),
     Place(
         name="bookings",

@@ -21,6 +21,11 @@ class DayField(QDateEdit):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def setAccessibleName(self, name: str) -> None:
+        """What is asked for; the line inside, which takes the keys, is called so too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     def day(self) -> date:
         """The day that it shows."""
         shown = self.date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu
 
@@ -61,7 +61,13 @@ class GuestsView(RowsView):
 
 
 class GuestsCard(DetailCard):
-    """The list, the line that adds a guest, the sheet of one."""
+    """The list, the line that adds a guest, the sheet of one.
+
+    Signals:
+        ledger_wanted(whose): somebody wants to see all gifts of one of them.
+    """
+
+    ledger_wanted = Signal(str)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         self._model = GuestsModel(desk, clock)
@@ -93,6 +99,7 @@ class GuestsCard(DetailCard):
         if self._sheet is None:
             self._sheet = GuestSheet(self.desk, self.clock)
             self._sheet.changed.connect(self.changed)
+            self._sheet.gifts.ledger_wanted.connect(self.ledger_wanted)
         return self._sheet
 
     def show_visit(self, visit: Visit) -> None:

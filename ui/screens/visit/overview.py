@@ -148,6 +148,7 @@ class OverviewSection(Section):
         model.refused.connect(self.refused)
         self.dossier.clicked.connect(self.open_company)
         self.companions.changed.connect(self.changed)
+        self.guests.ledger_wanted.connect(lambda whose: self.elsewhere_wanted.emit(f"gifts/{whose}"))
         for card in (self.guests, self.legs):
             card.changed.connect(self.changed)
             card.refused.connect(self.refused)

@@ -18,6 +18,7 @@ class Section(QWidget):
 
     Signals:
         visit_wanted(visit_id, section): somebody wants to see a visit, perhaps this one, at another section.
+        elsewhere_wanted(where): somebody wants another screen, perhaps at a place of it: `gifts/Anna Weber`.
         said(sentence): something was done; the bottom line repeats it.
         refused(sentence): something was refused and no place in the section says it better.
         changed(): facts were changed; the screen reads the visit anew.
@@ -27,6 +28,7 @@ class Section(QWidget):
     """
 
     visit_wanted = Signal(int, str)
+    elsewhere_wanted = Signal(str)
     said = Signal(str)
     refused = Signal(str)
     changed = Signal()

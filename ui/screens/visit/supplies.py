@@ -1,4 +1,4 @@
-"""What a visit needs in things: the kit, the presentation, what is laid out, what is in the car (A6, C4)."""
+"""What a visit needs in things: kit, presentation, clean zones, what is laid out, what is in the car (A6, C2, C4)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from reception_desk.desk import ReceptionDesk
 from reception_desk.i18n import N_
 from ui.screens.screen import Clock
+from ui.screens.visit.cleaning_card import CleaningCard
 from ui.screens.visit.columns import Columns
 from ui.screens.visit.kit_card import KitCard
 from ui.screens.visit.presentation_card import PresentationCard
@@ -22,18 +23,19 @@ class SuppliesSection(Section):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self.kit, self.presentation = KitCard(desk, clock), PresentationCard(desk, clock)
+        self.cleaning = CleaningCard(desk, clock)
         self.laid_out, self.car = LaidOutCard(desk), InTheCarCard(desk)
         self._columns = Columns(
             (
-                ((self.kit, self.presentation, self.laid_out, self.car),),
-                ((self.kit,), (self.presentation, self.laid_out, self.car)),
-                ((self.kit,), (self.presentation,), (self.laid_out, self.car)),
+                ((self.kit, self.presentation, self.cleaning, self.laid_out, self.car),),
+                ((self.kit, self.cleaning), (self.presentation, self.laid_out, self.car)),
+                ((self.kit,), (self.presentation, self.cleaning), (self.laid_out, self.car)),
             )
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
-        for card in (self.kit, self.presentation):
+        for card in (self.kit, self.presentation, self.cleaning):
             card.changed.connect(self.changed)
             card.refused.connect(self.refused)
         self.kit.said.connect(self.said)
@@ -48,16 +50,23 @@ class SuppliesSection(Section):
             self.flush()
         self.visit_id = visit_id
         visit = self.read(visit_id)
-        for card in (self.kit, self.presentation, self.laid_out, self.car):
+        for card in (self.kit, self.presentation, self.cleaning, self.laid_out, self.car):
             card.show_visit(visit)
 
     def go_to(self, field: str) -> None:
-        """Bring `material:3`, `presentation:edition`, `laid_out` or `car` to the eye."""
+        """Bring `material:3`, `presentation:edition`, `cleaning`, `laid_out` or `car` to the eye."""
         what, _colon, rest = field.partition(":")
-        cards = {"presentation": self.presentation, "laid_out": self.laid_out, "car": self.car}
+        cards = {
+            "presentation": self.presentation,
+            "cleaning": self.cleaning,
+            "laid_out": self.laid_out,
+            "car": self.car,
+        }
         self._columns.bring_up(cards.get(what, self.kit))
         if what == "presentation":
             self.presentation.go_to(rest)
+        elif what == "cleaning":
+            self.cleaning.go_to()
         elif what not in cards:
             self.kit.go_to(rest)
 
@@ -68,5 +77,5 @@ class SuppliesSection(Section):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        for card in (self.kit, self.presentation, self.laid_out, self.car):
+        for card in (self.kit, self.presentation, self.cleaning, self.laid_out, self.car):
             card.retranslate()

@@ -66,11 +66,13 @@ class VisitScreen(Screen):
         went_back(): somebody wants the list again.
         compliance_wanted(visit_id): somebody wants to see how the procedure was kept.
         card_wanted(): somebody wants to read the facts back on the phone.
+        elsewhere_wanted(where): somebody wants another screen, perhaps at a place of it.
     """
 
     went_back = Signal()
     card_wanted = Signal()
     compliance_wanted = Signal(int)
+    elsewhere_wanted = Signal(str)
 
     name, within = "visit", "visits"
 
@@ -164,6 +166,7 @@ class VisitScreen(Screen):
         section.said.connect(self.said)
         section.refused.connect(self.refused)
         section.visit_wanted.connect(self._on_visit_wanted)
+        section.elsewhere_wanted.connect(self.elsewhere_wanted)
         section.details_wanted.connect(self.sheet.open)
         section.details_named.connect(self.sheet.set_title)
         section.details_over.connect(self.sheet.close_sheet)

@@ -113,6 +113,8 @@ def _make_gift() -> None:
         sa.Column("price", sa.Integer(), nullable=True),
         sa.Column("repeat_reason", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("issued_at", sa.DateTime(), nullable=True),
+        sa.Column("issued_by", sa.String(), nullable=False),
         sa.CheckConstraint("price IS NULL OR price >= 0", name=op.f("ck_gift_price")),
         sa.CheckConstraint("quantity >= 1", name=op.f("ck_gift_quantity")),
         sa.ForeignKeyConstraint(

@@ -52,7 +52,8 @@ def _rule(rule: Rule) -> Row:
     """A rule as it is written: one for each goes without saying."""
     row: dict[str, object] = {"per": rule.per.value}
     if rule.factor != 1:
-        row["factor"] = rule.factor.numerator if rule.factor.is_integer() else float(rule.factor)
+        whole = rule.factor.denominator == 1
+        row["factor"] = rule.factor.numerator if whole else float(rule.factor)
     return row
 
 

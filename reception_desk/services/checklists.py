@@ -164,13 +164,11 @@ def _with_rule(line: ChecklistLine, fields: Mapping[str, Any]) -> dict[str, Any]
     others = {field: value for field, value in fields.items() if field not in RULE}
     if len(others) == len(fields):
         return others
-    before = {"per": line.rule.per, "factor": line.rule.factor} if line.rule else {"per": None}
-    given = before | {field: fields[field] for field in RULE if field in fields}
-    if given["per"] is None:
-        if given.get("factor") is not None and "per" not in fields:
-            raise ReceptionError(_("Choose first what this item is counted by; nothing was changed."))
-        return others | {"rule": None}
-    return others | {"rule": Rule(per=given["per"], factor=given.get("factor") or Fraction(1))}
+    per = fields.get("per", line.rule and line.rule.per)
+    factor = fields.get("factor", line.rule and line.rule.factor)
+    if per is None and "per" not in fields and factor is not None:
+        raise ReceptionError(_("Choose first what this item is counted by; nothing was changed."))
+    return others | {"rule": None if per is None else Rule(per=per, factor=factor or Fraction(1))}
 
 
 def _place(lines: Lines, code: str) -> int:

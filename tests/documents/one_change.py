@@ -47,6 +47,7 @@ from reception_desk.domain.welcome import WelcomeMessage
 from reception_desk.domain.welcome_state import told_fingerprint
 from reception_desk.errors import ReceptionError
 from reception_desk.repository.journal import Said
+from reception_desk.repository.unit_of_work import UnitOfWork
 from tests.desk import ARRIVAL, DEPARTURE, NOW, new_desk, plain_visit
 from tests.documents.paper_facts import bare, pages_of
 
@@ -172,7 +173,7 @@ def furnished(desk) -> int:
     return visit_id
 
 
-def _earlier(work, visit) -> int:
+def _earlier(work: UnitOfWork, visit: Visit) -> int:
     """A visit of the same company long before; its id."""
     before = Visit(number="2025-0001", checklist_id=visit.checklist_id, company_id=visit.company_id)
     before.received_at = before.arrival_at = ARRIVAL - timedelta(days=300)

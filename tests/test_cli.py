@@ -145,7 +145,7 @@ def test_a_kit_is_all_that_the_visit_needs(run, number, tmp_path):
     code, lines, _ = run("print", number, "--kit", *ALL_THE_SAME, "--out", tmp_path / "out")
 
     assert code == 0
-    kit = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D11", "D12", "D16", "D21", "D25"]
+    kit = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D11", "D12", "D16", "D20", "D21", "D25", "D25b"]
     assert [Path(line).name.split()[0] for line in lines] == kit
 
 

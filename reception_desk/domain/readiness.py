@@ -183,7 +183,8 @@ def _confirmed(confirmations: Sequence[Confirmation]) -> Iterator[Missing]:
     if lacking:
         changed = _("{what} (changed since)")
         names = [
-            changed.format(what=_(WORDS[one.aspect])) if one.edition else _(WORDS[one.aspect]) for one in lacking
+            changed.format(what=_(WORDS[one.aspect])) if one.edition else _(WORDS[one.aspect])
+            for one in lacking
         ]
         words = _("second confirmation: {what}").format(what=_(", ").join(names))
         field = f"{FIELD}:{lacking[0].aspect.value}"

@@ -12,6 +12,7 @@ from reception_desk.domain.due import due_at
 from reception_desk.domain.edition import Choice, Edition, Medium
 from reception_desk.domain.second_confirmation import (
     DOCUMENTS,
+    LAST_ITEM,
     WORDS,
     Confirmation,
     confirmations,
@@ -33,7 +34,7 @@ from reception_desk.services.visit_facts import VisitFacts
 
 @dataclass(frozen=True, kw_only=True)
 class Round:
-    """The round under way: its number of how many, until when, how the three stand, and which item it ticks off."""
+    """The round under way: its number of how many, until when, how the three stand."""
 
     visit: Visit
     number: int
@@ -41,12 +42,7 @@ class Round:
     due: datetime | None
     confirmations: Sequence[Confirmation]
     note: str = ""
-    """What was noted beside the item: the problems that came up."""
-
-    @property
-    def item(self) -> str:
-        """The code of the item that it ticks off."""
-        return item_of(self.number, self.rounds)
+    """What was noted beside the item of the last round: the problems that came up."""
 
     @property
     def is_made(self) -> bool:
@@ -105,7 +101,7 @@ class SecondConfirmations:
             return self._taken_back(work, edition, now)
 
     def note_problem(self, visit_id: int, aspect: Aspect, problem: str, now: datetime) -> Round:
-        """Write beside the item what is not settled; a tick that was there is taken back in the same step."""
+        """Write beside the item of the last round what is not settled; a tick that was there is taken back in the same step."""
         if not problem.strip():
             raise ReceptionError(_("Say in a few words what the problem is."))
         said = Said(
@@ -114,7 +110,7 @@ class SecondConfirmations:
         with self._database.unit_of_work(said, now) as work:
             found = self._round(work, visit_id, now)
             line = f"{_(WORDS[aspect])}{_(': ')}{problem.strip()}"
-            self._preparation.add_note(work, visit_id, found.item, line)
+            self._preparation.add_note(work, visit_id, LAST_ITEM, line)
             edition = found.about(aspect).edition
             if edition is not None:
                 return self._taken_back(work, edition, now)
@@ -138,14 +134,13 @@ class SecondConfirmations:
         visit, made = _whole(work, visit_id), work.editions.of_visit(visit_id)
         dues = self._dues(work, visit)
         number = round_under_way(dues, made, now)
-        code = item_of(number, len(dues))
         return Round(
             visit=visit,
             number=number,
             rounds=len(dues),
             due=dues[number - 1],
             confirmations=confirmations(visit, made, number),
-            note=next((one.note for one in visit.items if one.code == code), ""),
+            note=next((one.note for one in visit.items if one.code == LAST_ITEM), ""),
         )
 
     def _dues(self, work: UnitOfWork, visit: Visit) -> list[datetime | None]:

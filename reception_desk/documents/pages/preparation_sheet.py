@@ -140,7 +140,9 @@ def _confirmations(marks: Marks, tongue: Tongue) -> list[Flowable]:
         Aspect.PLACE: w("The place is settled"),
         Aspect.VEHICLE: w("The vehicle is settled"),
     }
-    rows = [_confirmation(line, marks.get(confirmation_key(aspect)), tongue) for aspect, line in lines.items()]
+    rows = [
+        _confirmation(line, marks.get(confirmation_key(aspect)), tongue) for aspect, line in lines.items()
+    ]
     return [
         prose(heading, "phase"),
         Spacer(0, style.GAP / 2),
@@ -157,6 +159,9 @@ def _confirmation(line: Sequence[str], mark: Mark | None, tongue: Tongue) -> lis
         TickBox(mark.state if mark is not None else ItemState.OPEN),
         bilingual(line, "item"),
         prose(" ".join(w("Note")), "label"),
-        [prose(" ".join(w("Signature")), "label"), *([fitted(signature, "mark", room[3])] if signature else [])],
+        [
+            prose(" ".join(w("Signature")), "label"),
+            *([fitted(signature, "mark", room[3])] if signature else []),
+        ],
         [prose(" ".join(w("Time")), "label"), *([prose(time, "mark")] if time else [])],
     ]

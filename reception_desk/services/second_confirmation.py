@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from reception_desk.domain.second_confirmation import (
     LAST_ITEM,
     WORDS,
     Confirmation,
+    Standing,
     confirmations,
     item_of,
     round_under_way,
@@ -26,6 +27,7 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.change_words import changes_between
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.tellings import noted, taken_back
@@ -41,13 +43,20 @@ class Round:
     rounds: int
     due: datetime | None
     confirmations: Sequence[Confirmation]
+    changes: Mapping[Aspect, Sequence[str]]
+    """What is otherwise by now than it was confirmed, a sentence each, of those that fell."""
     note: str = ""
     """What was noted beside the item of the last round: the problems that came up."""
 
     @property
+    def open(self) -> list[Aspect]:
+        """Those of the three that are still to be confirmed, or confirmed again."""
+        return [one.aspect for one in self.confirmations if not one.is_fresh]
+
+    @property
     def is_made(self) -> bool:
         """Whether all three are confirmed as they are now."""
-        return all(one.is_fresh for one in self.confirmations)
+        return not self.open
 
     def about(self, aspect: Aspect) -> Confirmation:
         """How one of the three stands."""
@@ -100,8 +109,8 @@ class SecondConfirmations:
                 raise ReceptionError(_("This was not confirmed in this round; nothing was changed."))
             return self._taken_back(work, edition, now)
 
-    def note_problem(self, visit_id: int, aspect: Aspect, problem: str, now: datetime) -> Round:
-        """Write beside the item of the last round what is not settled; a tick that was there is taken back in the same step."""
+    def note_problem(self, visit_id: int, aspect: Aspect, now: datetime, *, problem: str) -> Round:
+        """Write beside the item of the last round what is not settled; the step takes a tick back too."""
         if not problem.strip():
             raise ReceptionError(_("Say in a few words what the problem is."))
         said = Said(
@@ -134,12 +143,18 @@ class SecondConfirmations:
         visit, made = _whole(work, visit_id), work.editions.of_visit(visit_id)
         dues = self._dues(work, visit)
         number = round_under_way(dues, made, now)
+        found = confirmations(visit, made, number)
         return Round(
             visit=visit,
             number=number,
             rounds=len(dues),
             due=dues[number - 1],
-            confirmations=confirmations(visit, made, number),
+            confirmations=found,
+            changes={
+                one.aspect: changes_between(one.content_then, one.content)
+                for one in found
+                if one.standing is Standing.FELL
+            },
             note=next((one.note for one in visit.items if one.code == LAST_ITEM), ""),
         )
 

@@ -260,7 +260,7 @@ def test_A8_a_new_round_replaces_what_fell_in_the_one_before(important):
 
 def test_A8_a_problem_is_noted_beside_the_item_and_takes_the_tick_back(visit):
     visit.confirm()
-    visit.desk.second_confirmation.note_problem(visit.id, VEHICLE, "刘师傅请假", visit.now)
+    visit.desk.second_confirmation.note_problem(visit.id, VEHICLE, visit.now, problem="刘师傅请假")
     item = visit.item("190")
     assert (item.item.note, item.is_open) == ("车辆：刘师傅请假", True)
     assert visit.standing()[VEHICLE] is Standing.OPEN
@@ -268,7 +268,7 @@ def test_A8_a_problem_is_noted_beside_the_item_and_takes_the_tick_back(visit):
 
 def test_A8_a_problem_without_words_is_refused(visit):
     with pytest.raises(ReceptionError, match="问题"):
-        visit.desk.second_confirmation.note_problem(visit.id, VEHICLE, " ", visit.now)
+        visit.desk.second_confirmation.note_problem(visit.id, VEHICLE, visit.now, problem=" ")
 
 
 @pytest.fixture

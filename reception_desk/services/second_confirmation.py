@@ -86,7 +86,7 @@ class SecondConfirmations:
     def confirm(
         self, visit_id: int, aspect: Aspect, now: datetime, medium: Medium = Medium.PHONE, holder: str = ""
     ) -> Round:
-        """Note that one of the three is settled; the third of a round ticks off its item. The round then."""
+        """Note that one of the three is settled; the third of a round ticks off its item. That round then."""
         said = Said(
             N_("Second confirmation: confirmed {what_word}"), visit_id=visit_id, what_word=WORDS[aspect]
         )
@@ -137,12 +137,13 @@ class SecondConfirmations:
         is_made = all(one.is_fresh for one in confirmations(visit, made, number))
         if code := item_of(number, len(dues)):
             self._preparation.settle(work, visit_id, code, now, done=is_made)
-        return self._round(work, visit_id, now)
+        return self._round(work, visit_id, now, number)
 
-    def _round(self, work: UnitOfWork, visit_id: int, now: datetime) -> Round:
+    def _round(self, work: UnitOfWork, visit_id: int, now: datetime, asked: int | None = None) -> Round:
+        """The round under way, or the one that is asked for."""
         visit, made = _whole(work, visit_id), work.editions.of_visit(visit_id)
         dues = self._dues(work, visit)
-        number = round_under_way(dues, made, now)
+        number = asked or round_under_way(dues, made, now)
         found = confirmations(visit, made, number)
         return Round(
             visit=visit,

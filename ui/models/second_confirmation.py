@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from itertools import groupby
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from reception_desk.domain.booking import CarBooking, HotelBooking
 from reception_desk.domain.choice_words import choice_word
@@ -134,7 +135,13 @@ def _rows(visit: Visit) -> Iterator[Timed]:
 
 def _hotels(visit: Visit) -> Iterator[Timed]:
     for booking in visit.hotel_bookings:
-        yield visit.local(booking.check_in_at), _hotel(booking, visit)
+        yield visit.local(booking.check_in_at) or _evening(booking, visit), _hotel(booking, visit)
+
+
+def _evening(booking: HotelBooking, visit: Visit) -> datetime | None:
+    """The end of the day of a check-in whose hour nobody knows."""
+    day = booking.check_in
+    return None if day is None else datetime.combine(day, time.max, ZoneInfo(visit.zone))
 
 
 def _hotel(booking: HotelBooking, visit: Visit) -> Row:

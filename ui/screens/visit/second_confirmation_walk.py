@@ -160,40 +160,45 @@ class ConfirmationWalk(QWidget):
         return [Line(icon, words, colour), *(Line("edit", change, colour) for change in changes)]
 
     def _confirm(self) -> None:
-        if self._round is not None and self._round.about(self._at).is_fresh:
-            self._go_on()
+        if self._round is None:
+            return
+        if self._round.about(self._at).is_fresh:
+            self._go_on(self._round)
             return
         self._do(self._desk.second_confirmation.confirm, then=self._go_on)
 
     def _take_back(self) -> None:
-        self._do(self._desk.second_confirmation.take_back, then=self.take_focus)
+        self._do(self._desk.second_confirmation.take_back, then=lambda _found: self.take_focus())
 
     def _note(self) -> None:
         act = partial(self._desk.second_confirmation.note_problem, problem=self.problem.text())
         self._do(act, then=self._go_on)
 
-    def _do(self, act: Callable[..., Round], then: Callable[[], None]) -> None:
+    def _do(self, act: Callable[..., Round], then: Callable[[Round], None]) -> None:
         """Do it for the step at hand; refused, nothing moves."""
         if self._round is None:
             return
+        was_open = self._round.open
         try:
-            self._round = act(self._round.visit.id, self._at, self._clock())
+            found = act(self._round.visit.id, self._at, self._clock())
         except ReceptionError as refusal:
             self.refused.emit(str(refusal))
             return
-        self._show()
-        self.changed.emit()
-        then()
+        self.changed.emit()  # the section reads the round under way: perhaps the next one by now
+        if found.is_made and was_open:
+            self.over.emit(left_words(found))
+        else:
+            then(found)
 
-    def _go_on(self) -> None:
+    def _go_on(self, found: Round) -> None:
         """To the next of the three; after the last the walk is over."""
         order = list(Aspect)
         place = order.index(self._at) + 1
         if place < len(order):
             self._go(order[place])
             self.take_focus()
-        elif self._round is not None:
-            self.over.emit(left_words(self._round))
+        else:
+            self.over.emit(left_words(found))
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

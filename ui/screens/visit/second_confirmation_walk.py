@@ -77,6 +77,7 @@ class ConfirmationWalk(QWidget):
             Text("", "strong"),
             Text("", "muted", wrap=True),
         )
+        self.changes = Text("", wrap=True, tone="soon")
         self._build()
         self._connect()
         self.retranslate()
@@ -96,6 +97,7 @@ class ConfirmationWalk(QWidget):
             self.steps,
             self._what,
             self.standing,
+            self.changes,
             acts,
             self.facts,
             problem,
@@ -144,20 +146,20 @@ class ConfirmationWalk(QWidget):
         self._about.setText(round_words(self._round))
         self._about.setVisible(bool(self._about.text()))
         self._what.setText(_(WHAT[self._at]))
-        self.standing.show_lines(self._lines(one))
+        self._show_standing(self._round, one)
         self._rows.show_rows(rows_of(self._round.visit, self._at))
         self.act.setText(_("Go on  Enter") if one.is_fresh else _("Confirmed, go on  Enter"))
         self.back.setVisible(one.edition is not None)
         self._noted.setText(_("Noted: {what}").format(what=self._round.note) if self._round.note else "")
         self._noted.setVisible(bool(self._round.note))
 
-    def _lines(self, one: Confirmation) -> list[Line]:
+    def _show_standing(self, found: Round, one: Confirmation) -> None:
         kind, icon = TONES[one.standing]
         colour = "muted" if kind == "plain" else kind
-        found = self._round
-        changes = found.changes.get(one.aspect, ()) if found else ()
-        words = standing_words(one, found.visit) if found else ""
-        return [Line(icon, words, colour), *(Line("edit", change, colour) for change in changes)]
+        self.standing.show_lines([Line(icon, standing_words(one, found.visit), colour)])
+        changes = "\n".join(found.changes.get(one.aspect, ()))
+        self.changes.setText(changes)
+        self.changes.setVisible(bool(changes))
 
     def _confirm(self) -> None:
         if self._round is None:
@@ -206,7 +208,7 @@ class ConfirmationWalk(QWidget):
         self.steps.set_name(_("Second confirmation"))
         self.facts.setAccessibleName(_("What is confirmed"))
         self.back.setText(_("Take back"))
-        self.problem.setPlaceholderText(_("A problem? Write what is not settled"))
+        self.problem.setPlaceholderText(_("What is not settled?"))
         self.problem.setAccessibleName(_("Problem"))
         self.note_it.setText(_("Note, go on"))
         self._show()

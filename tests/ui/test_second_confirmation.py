@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from reception_desk.domain.confirmed_facts import Aspect
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.second_confirmation import Standing
-from tests.ui.sample_desk import NOW, filled_desk
+from tests.ui.sample_desk import NOW, filled_desk, now
 from tests.ui.sample_screens import visit_screen, write
+from tests.window import open_window
+from ui.commands import commands_of
 
 PEOPLE, PLACE, VEHICLE = Aspect
 
@@ -174,3 +176,19 @@ def test_the_tick_that_makes_a_round_ends_the_walk_before_the_next_round(qtbot, 
     assert not screen.sheet.isVisible()
     assert desk.second_confirmation.round(visit_id, NOW).number == 2
     assert standing(desk, visit_id) == [Standing.OPEN] * 3
+
+
+def test_the_palette_leads_to_the_walk_of_the_visit_at_hand(qtbot, desk, visit_id):
+    frame = open_window(qtbot, desk, now)
+    command = next(one for one in commands_of(frame) if one.answers_to("二次落实"))
+    frame.show_visit(visit_id, "overview")
+    command.run()
+    assert frame.screens["visit"].sheet.isVisible()
+    assert frame.screens["visit"].section().walk.act.hasFocus()
+
+
+def test_without_a_visit_at_hand_the_command_says_what_to_do(qtbot, desk):
+    frame = open_window(qtbot, desk, now)
+    frame.go("settings")
+    frame.show_confirmation()
+    assert "请先打开一个来访" in frame.window.bottom.words()

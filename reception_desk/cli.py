@@ -223,6 +223,8 @@ def _show(desk: Any, asked: argparse.Namespace, now: datetime) -> int:
     plan = desk.preparation.plan(visit)
     facts = visit_json.visit_json(visit) | plan_json.plan_json(visit, level, procedure.ranks(), rule)
     facts["gaps"] = plan_json.gaps_json(desk.gaps.of(visit, plan, now), visit.zone)
+    last_round = desk.second_confirmation.last_round(visit.id)
+    facts["second_confirmation"] = plan_json.confirmations_json(last_round, visit.zone)
     facts["stale_editions"] = plan_json.stale_json(desk.tellings.standing(visit.id), visit.zone)
     facts["items"] = visit_json.items_json(plan, visit.zone, now)
     facts["editions"] = [

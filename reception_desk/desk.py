@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from reception_desk.services.rosters import Rosters
     from reception_desk.services.sample_data import SampleData
     from reception_desk.services.seals import Seals
+    from reception_desk.services.second_confirmation import SecondConfirmations
     from reception_desk.services.short_codes import ShortCodes
     from reception_desk.services.sign_books import SignBooks
     from reception_desk.services.sign_orders import SignOrders
@@ -143,6 +144,9 @@ class ReceptionDesk:
     short_codes: Service[ShortCodes] = Service("short_codes.ShortCodes", "database", "_facts")
     read_back: Service[ReadBackBook] = Service(
         "read_back.ReadBackBook", "database", "_facts", "tellings", "preparation"
+    )
+    second_confirmation: Service[SecondConfirmations] = Service(
+        "second_confirmation.SecondConfirmations", "database", "_facts", "procedure", "preparation"
     )
     itineraries: Service[Itineraries] = Service(
         "itineraries.Itineraries", "database", "_facts", "tellings", "papers", "preparation"

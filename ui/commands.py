@@ -77,6 +77,7 @@ def commands_of(frame: Frame) -> list[Command]:
         own("card", N_("Read back on the phone"), "phone", frame.show_card, "F6"),
         own("papers", N_("Papers of the visit"), "print", frame.show_papers, "Ctrl+P"),
         own("touched", N_("What the changes touch"), "warning", frame.show_touched, "Ctrl+J"),
+        own("confirm", N_("Second confirmation"), "checklist", frame.show_confirmation),
         own(DELAY.name, DELAY.msgid, DELAY.icon, partial(frame.act, DELAY.name), "F7"),
         *(
             own(act.name, act.msgid, act.icon, partial(frame.act, act.name))

@@ -326,6 +326,15 @@ class Frame(QObject):
             self.current().flush()
             self.show_visit(visit_id, "touched/first")
 
+    def show_confirmation(self) -> None:
+        """The walk through people, place and vehicle of the visit at hand (A8)."""
+        visit_id = self.current().visit_at_hand()
+        if visit_id is None:
+            self.refuse(_("Open a visit first, then its people, place and vehicle are confirmed."))
+        else:
+            self.current().flush()
+            self.show_visit(visit_id, "preparation/confirmation")
+
     def show_card(self) -> None:
         """F6: the card for the phone, of the visit at hand; pressed again, back."""
         if self._shown == "read_back":

@@ -35,6 +35,7 @@ from reception_desk.documents.reception_plan import ReceptionPlan
 from reception_desk.documents.restore_sheet import RestoreSheet
 from reception_desk.documents.room_set_up import RoomSetUp
 from reception_desk.documents.rooming_list import RoomingList
+from reception_desk.documents.second_confirmation import PeopleConfirmed, PlaceConfirmed, VehicleConfirmed
 from reception_desk.documents.sign_notice import SignNotice
 from reception_desk.documents.telling import Telling
 from reception_desk.documents.welcome_sign import WelcomeSign
@@ -72,6 +73,9 @@ _TOLD: Final[tuple[Telling, ...]] = (
     InvitationAgreed(),
     InvitationSent(),
     NoticeTold(),
+    PeopleConfirmed(),
+    PlaceConfirmed(),
+    VehicleConfirmed(),
     *BOOKED.values(),
 )
 

@@ -15,6 +15,7 @@ from reception_desk.documents.moments import brief_day_and_time, plain_day
 from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.edition import Content
 from reception_desk.domain.field_words import field_word
+from reception_desk.domain.journey import Carrier
 from reception_desk.domain.nearby_place import PlaceKind
 from reception_desk.domain.person import Gender
 from reception_desk.domain.timetable import Kind
@@ -56,6 +57,7 @@ _NOUNS: Final = {
     "zone": N_("Zone"),
     "round": N_("Cleaning"),
     "room": N_("Meeting room"),
+    "stop": N_("Tour stop"),
 }
 _WHOLE: Final = {  # of a group that is one field in several languages
     "level": N_("Level"),
@@ -282,6 +284,7 @@ _VALUES: Final = {
     Kind.BANQUET.value: N_("Banquet"),
     Kind.MEAL.value: N_("Meal"),
     Kind.CHECK_IN.value: N_("Check-in at the hotel"),
+    **{carrier.value: choice_msgid(carrier) for carrier in Carrier},
     **{kind.value: choice_msgid(kind) for kind in PlaceKind},
     "seat": N_("At the seats"),
     "refreshment": N_("Fruit, drinks, snacks"),

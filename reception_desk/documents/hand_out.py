@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 from reception_desk.documents.notices import Notice
 from reception_desk.documents.own_words import PaperWords, Speaker, speaker
 from reception_desk.documents.telling import Telling
+from reception_desk.domain.confirmed_facts import Aspect
 from reception_desk.domain.customs import CustomsCard
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.gift import GivenBefore
@@ -129,6 +130,9 @@ class PaperFacts:
     """What stands in a passport: asked for by the letter of invitation alone, and only when it is drawn."""
     agreed: Mapping[str, Agreed] = field(default_factory=dict)
     """When the client found a letter of invitation right, and who noted it, by the fingerprint of what it told."""
+
+    confirmed: Mapping[Aspect, Agreed] = field(default_factory=dict)
+    """When people, place and vehicle were confirmed in the last round, as they are now, and who noted it (A8)."""
 
     def marks(self) -> Marks:
         """The progress of the items that somebody has touched."""

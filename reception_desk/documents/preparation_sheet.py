@@ -8,12 +8,15 @@ from datetime import datetime
 from reception_desk.documents.hand_out import (
     HandOut,
     House,
+    Mark,
     Marks,
     PaperFacts,
     item_key,
     spoken,
 )
+from reception_desk.domain.confirmed_facts import Aspect
 from reception_desk.domain.edition import Choice, Content, Stamp
+from reception_desk.domain.preparation import ItemState
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_
 
@@ -47,6 +50,14 @@ class PreparationSheet(HandOut):
             ]
         return tuple(pairs)
 
+    def marks(self, facts: PaperFacts, choice: Choice) -> Marks:
+        """The ticks, and who confirmed people, place and vehicle (A8)."""
+        confirmed = {
+            confirmation_key(aspect): Mark(state=ItemState.DONE, by=by, at=facts.visit.local(at))
+            for aspect, (at, by) in facts.confirmed.items()
+        }
+        return {**facts.marks(), **confirmed}
+
     def beside_content(self, house: House, marks: Marks) -> Iterable[str]:
         """Our own name, and who ticked what."""
         yield from (house.name, house.name_en)
@@ -58,6 +69,11 @@ class PreparationSheet(HandOut):
         from reception_desk.documents.pages import preparation_sheet
 
         return preparation_sheet.draw(self, content, choice, house, stamp, marks)
+
+
+def confirmation_key(aspect: Aspect) -> str:
+    """What one of the three confirmations is called among the marks."""
+    return f"confirmation {aspect.value}"
 
 
 def _stored(moment: datetime | None) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from reception_desk.domain.confirmed_facts import Aspect
 from reception_desk.domain.levels import Level
 from reception_desk.domain.ranks import RankScale
 from reception_desk.i18n import _
@@ -46,6 +47,7 @@ class Beside:
     `stale_papers` are those in people's hands that no longer say what is true; `to_collect` were printed again since,
     but the old ones are still about. `unread`: names, phones, dates and numbers that nobody has repeated to the other
     side (A1.5). `is_agreed`: whether the client has confirmed the itinerary as it is (A4.1). None: not asked.
+    `fallen`: what of people, place and vehicle was confirmed a second time and changed since (A8).
     """
 
     level: Level | None = None
@@ -56,6 +58,7 @@ class Beside:
     unread: int = 0
     is_agreed: bool | None = None
     without_passport: Sequence[str] = ()
+    fallen: Sequence[Aspect] = ()
 
 
 def named(words: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from reception_desk.domain.journey import Carrier, Direction
 from reception_desk.domain.material import missing_material
 from reception_desk.domain.our_side import lacking
 from reception_desk.domain.relation import relation_of
+from reception_desk.domain.second_confirmation import FIELD, LAST_ITEM, WORDS
 from reception_desk.domain.talks_beforehand import talks_beforehand
 from reception_desk.domain.tour_time import tour_time
 from reception_desk.domain.visit import Visit
@@ -24,6 +25,7 @@ from reception_desk.i18n import _, current_language, ngettext
 def gaps_in_plan(visit: Visit, beside: Beside, now: datetime) -> Iterator[Gap]:
     """Everything that the plan should have by some time and has not."""
     yield from _read_back(beside)
+    yield from _second_confirmation(beside)
     yield from _letters(beside)
     yield from _dossier(visit, now)
     yield from _old_needs(visit, now)
@@ -44,6 +46,18 @@ def _read_back(beside: Beside) -> Iterator[Gap]:
         )
         yield Gap(
             sentence=words.format(count=beside.unread), section="overview", field="read_back", code="108"
+        )
+
+
+def _second_confirmation(beside: Beside) -> Iterator[Gap]:
+    """Ticks that a change let fall: the item may be ticked off, and is to be done again all the same (A8)."""
+    if beside.fallen:
+        sentence = _("Changed since it was confirmed, to be confirmed again: {what}")
+        yield Gap(
+            sentence=sentence.format(what=named([_(WORDS[aspect]) for aspect in beside.fallen])),
+            section="preparation",
+            field=f"{FIELD}:{beside.fallen[0].value}",
+            code=LAST_ITEM,
         )
 
 

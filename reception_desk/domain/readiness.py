@@ -18,6 +18,7 @@ from reception_desk.domain.our_side import lacking
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.ranks import RankScale
 from reception_desk.domain.relation import lacking_ranks, relation_of
+from reception_desk.domain.second_confirmation import FIELD, WORDS, Confirmation
 from reception_desk.domain.visit import Interpreter, Visit
 from reception_desk.i18n import _, current_language, ngettext
 
@@ -72,12 +73,15 @@ def readiness(
     ranks: RankScale,
     plan: Sequence[PlannedItem],
     gaps: Sequence[Gap] = (),
+    confirmations: Sequence[Confirmation] = (),
 ) -> Readiness:
     """How far a visit is; a reason given makes it ready whatever is missing, and hides none of it.
 
-    While the gap finder finds anything (`gaps`), the visit is not ready (A7).
+    While the gap finder finds anything (`gaps`), the visit is not ready (A7); nor while one of the three
+    `confirmations` of the last round is not fresh (A8).
     """
-    known = (*_facts(visit), *_standing(visit), *_plan(visit, level, ranks), *_preparation(visit, plan))
+    prepared = (*_preparation(visit, plan), *_confirmed(confirmations))
+    known = (*_facts(visit), *_standing(visit), *_plan(visit, level, ranks), *prepared)
     missing = (*known, *_gaps(gaps, {(one.section, one.field.partition(":")[0]) for one in known}))
     stage = missing[0].stage if missing and not visit.ready_reason else Stage.READY
     return Readiness(stage=stage, missing=missing, reason=visit.ready_reason)
@@ -171,6 +175,20 @@ def _gaps(gaps: Sequence[Gap], known: AbstractSet[tuple[str, str]]) -> Iterator[
         if gap.urgency is Urgency.SOON and not is_told:
             what = gap.sentence.rstrip("。.")
             yield Missing(stage=Stage.PREPARATION, what=what, section=gap.section, field=gap.field)
+
+
+def _confirmed(confirmations: Sequence[Confirmation]) -> Iterator[Missing]:
+    """What of people, place and vehicle is not confirmed in the last round, or was changed since (A8)."""
+    lacking = [one for one in confirmations if not one.is_fresh]
+    if lacking:
+        changed = _("{what} (changed since)")
+        names = [
+            changed.format(what=_(WORDS[one.aspect])) if one.edition else _(WORDS[one.aspect])
+            for one in lacking
+        ]
+        words = _("second confirmation: {what}").format(what=_(", ").join(names))
+        field = f"{FIELD}:{lacking[0].aspect.value}"
+        yield Missing(stage=Stage.PREPARATION, what=words, section="preparation", field=field)
 
 
 def _preparation(visit: Visit, plan: Sequence[PlannedItem]) -> Iterator[Missing]:

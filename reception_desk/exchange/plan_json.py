@@ -14,6 +14,7 @@ from reception_desk.domain.levels import Level
 from reception_desk.domain.our_side import Lack, escorts, introducer, lacking, send_off, welcomers
 from reception_desk.domain.ranks import RankScale
 from reception_desk.domain.relation import rank_of_guest, rank_of_host, ranks_say, relation_of
+from reception_desk.domain.second_confirmation import Confirmation
 from reception_desk.domain.visit import Visit
 from reception_desk.exchange.visit_json import edition_json, local
 
@@ -100,6 +101,19 @@ def gaps_json(gaps: Iterable[Gap], zone: str) -> list[dict[str, Any]]:
             "hurts_at": local(gap.hurts_at, zone),
         }
         for gap in gaps
+    ]
+
+
+def confirmations_json(found: Sequence[Confirmation], zone: str) -> list[dict[str, Any]]:
+    """People, place and vehicle in the last round of the second confirmation (A8)."""
+    return [
+        {
+            "what": one.aspect.value,
+            "standing": one.standing.value,
+            "by": one.edition.made_by if one.edition else None,
+            "at": local(one.edition.made_at if one.edition else None, zone),
+        }
+        for one in found
     ]
 
 

@@ -23,7 +23,7 @@ from reception_desk.services.tellings import standing
 
 KNOWN: Final = {telling.number: telling for telling in TELLINGS}
 BOOKINGS: Final = {told.number: (told.about, kind) for kind, told in BOOKED.items()}
-_WHERE: Final = {"D4": "itinerary", "D17": "invitation"}
+_WHERE: Final = {"D4": "itinerary", "D17": "invitation", "second-": "preparation"}
 """The section where what was confirmed is put right, by the beginning of its number; else the overview."""
 
 

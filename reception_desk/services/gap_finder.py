@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reception_desk.documents import HAND_OUTS
+from reception_desk.domain.confirmed_facts import Aspect
 from reception_desk.domain.edition import Edition, EditionNow, EditionState
 from reception_desk.domain.gaps import Beside, Gap, gaps
 from reception_desk.domain.invitation import invitees, is_wanted
 from reception_desk.domain.itinerary_state import AGREED
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.read_back import facts_now, unread_of
+from reception_desk.domain.second_confirmation import DOCUMENTS
 from reception_desk.domain.visit import Visit
 from reception_desk.repository.database import Database
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -20,6 +22,7 @@ from reception_desk.services.tellings import standing
 from reception_desk.services.visit_facts import VisitFacts
 
 _PAPERS = frozenset(paper.number for paper in HAND_OUTS)
+_ALWAYS = frozenset((AGREED, *DOCUMENTS.values()))
 
 
 class GapFinder:
@@ -39,7 +42,7 @@ class GapFinder:
         procedure = self._procedure
         with self._database.reading() as work:
             editions = work.editions.of_visit(visit.id)
-            wanted = [one for one in editions if one.document == AGREED or with_papers]
+            wanted = [one for one in editions if one.document in _ALWAYS or with_papers]
             made = self._standing(work, visit, wanted)
             papers = [one for one in made if one.edition.document in _PAPERS]
             replaced = [one for one in papers if one.is_to_collect and one.state is EditionState.REPLACED]
@@ -53,6 +56,7 @@ class GapFinder:
                 is_agreed=any(
                     one.edition.document == AGREED and one.state is EditionState.CURRENT for one in made
                 ),
+                fallen=_fallen(made),
                 without_passport=self._without_passport(work, visit),
             )
 
@@ -69,3 +73,9 @@ class GapFinder:
         found = work.passports.of([guest.person_id for guest in invitees(visit)])
         known = {person_id for person_id, passport in found.items() if passport.is_complete}
         return [guest.person.name_in("zh") for guest in invitees(visit) if guest.person_id not in known]
+
+
+def _fallen(made: Sequence[EditionNow]) -> list[Aspect]:
+    """What of people, place and vehicle was confirmed and changed since (A8)."""
+    stale = {one.edition.document for one in made if one.state is EditionState.STALE}
+    return [aspect for aspect in Aspect if DOCUMENTS[aspect] in stale]

@@ -127,6 +127,13 @@ class Preparation:
             item.reopen()
         work.add(item)
 
+    def add_note(self, work: UnitOfWork, visit_id: int, code: str, line: str) -> None:
+        """Within a step under way: write a line below what stands beside an item."""
+        planned = _named(self.plan(_planned(work, visit_id), work), code, "")
+        item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject="")
+        item.note = "; ".join(filter(None, (item.note, line)))
+        work.add(item)
+
     def _touched(
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
     ) -> tuple[PlannedItem, PreparationItem]:

@@ -6,11 +6,14 @@ from functools import partial
 
 from reception_desk.documents.hand_out import Agreed, House, Inviter, PaperFacts
 from reception_desk.documents.notices import notices_of
+from reception_desk.domain.confirmed_facts import Aspect
 from reception_desk.domain.dossier import countries
 from reception_desk.domain.introduction import HostsFirst
 from reception_desk.domain.invitation import AGREED
 from reception_desk.domain.nearby_place import NearbyPlace
 from reception_desk.domain.read_back import facts_now, unread_of
+from reception_desk.domain.second_confirmation import confirmations, rounds_of
+from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -59,7 +62,17 @@ class VisitFacts:
             opened=partial(self._seals.opened, settings.seal),
             agreed=_agreed(work, visit_id),
             unread=unread_of(facts_now(visit, work.editions.of_visit(visit_id))),
+            confirmed=self._confirmed(work, visit),
         )
+
+    def _confirmed(self, work: UnitOfWork, visit: Visit) -> dict[Aspect, Agreed]:
+        """Who confirmed what of people, place and vehicle in the last round, where it still holds (A8)."""
+        last = len(rounds_of(self._procedure.levels().level(visit.level)))
+        return {
+            one.aspect: (one.edition.made_at, one.edition.made_by)
+            for one in confirmations(visit, work.editions.of_visit(visit.id), last)
+            if one.edition is not None and one.is_fresh
+        }
 
 
 def _agreed(work: UnitOfWork, visit_id: int) -> dict[str, Agreed]:

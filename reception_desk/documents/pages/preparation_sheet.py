@@ -17,10 +17,11 @@ from reception_desk.documents.hand_out import (
 from reception_desk.documents.house_style import bilingual, fitted, prose
 from reception_desk.documents.letterhead import company_heading, letterhead
 from reception_desk.documents.moments import short_day_and_time
-from reception_desk.documents.preparation_sheet import PreparationSheet
+from reception_desk.documents.preparation_sheet import PreparationSheet, confirmation_key
 from reception_desk.documents.sheets import TickBox, flowing_sheets, stamped_foot
 from reception_desk.documents.tongue import Tongue
 from reception_desk.domain.checklist import Owner, Phase
+from reception_desk.domain.confirmed_facts import Aspect
 from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.preparation import ItemState
 from reception_desk.i18n import N_
@@ -36,7 +37,7 @@ def draw(paper: HandOut, content: Content, choice: Choice, house: House, stamp: 
     story: list[Flowable] = [*_head(visit, house, tongue), Spacer(0, style.GAP)]
     if groups:
         story += [_items(groups, marks, tongue), Spacer(0, style.GAP)]
-    story.append(KeepTogether(_confirmations(tongue)))
+    story.append(KeepTogether(_confirmations(marks, tongue)))
     title = f"{paper.number} {' '.join(tongue(paper.title))} {stamp.visit_number}"
     foot = stamped_foot(paper.title, stamp, choice.language, house.says(paper.number))
     return flowing_sheets(story, paper=choice.paper, title=title, language=choice.language, foot=foot)
@@ -130,18 +131,37 @@ def _signed(mark: Mark | None, tongue: Tongue) -> list[Flowable]:
     return [prose(when, "mark"), fitted(mark.by, "mark", room)]
 
 
-def _confirmations(tongue: Tongue) -> list[Flowable]:
-    """The three lines that are signed half a day to a day ahead (A8)."""
+def _confirmations(marks: Marks, tongue: Tongue) -> list[Flowable]:
+    """The three lines half a day to a day ahead: who confirmed it and when, else room to sign (A8)."""
     w = tongue
     heading = "  ".join(w("Second confirmation, half a day to one day before the arrival"))
-    lines = (w("People are settled"), w("The place is settled"), w("The vehicle is settled"))
-    names = [" ".join(words) for words in (w("Note"), w("Signature"), w("Time"))]
+    lines = {
+        Aspect.PEOPLE: w("People are settled"),
+        Aspect.PLACE: w("The place is settled"),
+        Aspect.VEHICLE: w("The vehicle is settled"),
+    }
     rows = [
-        [TickBox(ItemState.OPEN), bilingual(line, "item"), *(prose(name, "label") for name in names)]
-        for line in lines
+        _confirmation(line, marks.get(confirmation_key(aspect)), tongue) for aspect, line in lines.items()
     ]
     return [
         prose(heading, "phase"),
         Spacer(0, style.GAP / 2),
         Table(rows, colWidths=style.CONFIRMATION, rowHeights=style.HAND_ROOM, style=style.CONFIRMATION_LOOK),
+    ]
+
+
+def _confirmation(line: Sequence[str], mark: Mark | None, tongue: Tongue) -> list[object]:
+    w, room = tongue, [width - 2 * style.CELL for width in style.CONFIRMATION]
+    signature, time = (
+        (mark.by, short_day_and_time(mark.at) if mark.at else "") if mark is not None else ("", "")
+    )
+    return [
+        TickBox(mark.state if mark is not None else ItemState.OPEN),
+        bilingual(line, "item"),
+        prose(" ".join(w("Note")), "label"),
+        [
+            prose(" ".join(w("Signature")), "label"),
+            *([fitted(signature, "mark", room[3])] if signature else []),
+        ],
+        [prose(" ".join(w("Time")), "label"), *([prose(time, "mark")] if time else [])],
     ]

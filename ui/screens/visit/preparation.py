@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
 from reception_desk.domain.plan import PlannedItem
+from reception_desk.domain.second_confirmation import FIELD
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
 from ui.models.preparation import HURRY, NOTE, REASON, Column, PreparationModel, Show, due_note
 from ui.screens.screen import Clock
 from ui.screens.visit.preparation_rows import DueDelegate, ItemDelegate
+from ui.screens.visit.second_confirmation import ConfirmationCard
+from ui.screens.visit.second_confirmation_walk import ConfirmationWalk
 from ui.screens.visit.section import Section
 from ui.theme import SIZE, SPACE
 from ui.widgets.buttons import Button
@@ -99,6 +102,9 @@ class PreparationSection(Section):
     def __init__(self, desk: ReceptionDesk, clock: Clock) -> None:
         super().__init__(desk, clock)
         self.model = PreparationModel(desk, clock, self)
+        self.confirmation = ConfirmationCard()
+        self.walk = ConfirmationWalk(desk, clock)
+        self.walk.hide()
         self.filter = Segmented([(show, "") for show in Show])
         self.items = ItemsView(self.model)
         self.tick, self.note, self.due, self.leave_out, self.hurry = (
@@ -124,11 +130,16 @@ class PreparationSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.hair, 0, 0)
         column.setSpacing(SPACE.small)
+        column.addWidget(self.confirmation)
         column.addLayout(head)
         column.addWidget(self.items, 1)
         column.addLayout(bar)
 
     def _connect(self) -> None:
+        self.confirmation.wanted.connect(self._walk_through)
+        self.walk.changed.connect(self.changed)
+        self.walk.refused.connect(self.refused)
+        self.walk.over.connect(self._on_walked)
         self.model.settled.connect(self._on_settled)
         self.model.refused.connect(self._on_refused)
         self.filter.chosen.connect(self._on_filter)
@@ -152,6 +163,7 @@ class PreparationSection(Section):
         self.visit_id = visit_id
         visit = self.read(visit_id)
         self._kept(chosen, lambda: self.model.show_visit(visit))
+        self._show_round()
         self.newer.setVisible(
             visit.actual_departure_at is None and self.desk.preparation.has_newer_checklist(visit)
         )
@@ -182,8 +194,29 @@ class PreparationSection(Section):
                     self.items.scrollTo(phase)
                     return
 
+    def _show_round(self) -> None:
+        found = self.desk.second_confirmation.round(self.visit_id, self.clock())
+        self.confirmation.show_round(found)
+        self.walk.show_round(found)
+
+    def _walk_through(self, aspect: str = "") -> None:
+        """Open the walk through people, place and vehicle, at one of them or at the first that is open."""
+        if self.visit_id:
+            self._show_round()
+            self.walk.begin(aspect)
+            self.details_wanted.emit(_("Second confirmation"), self.walk)
+            self.walk.take_focus()
+
+    def _on_walked(self, sentence: str) -> None:
+        self.details_over.emit()
+        self.said.emit(sentence)
+
     def go_to(self, field: str) -> None:
-        """Choose the item of a code, whatever the filter."""
+        """Choose the item of a code, whatever the filter; or begin the second confirmation."""
+        name, _colon, aspect = field.partition(":")
+        if name == FIELD:
+            self._walk_through(aspect)
+            return
         if not self.model.index_of(field).isValid():
             self.filter.set_value(Show.ALL)
             self.model.show_only(Show.ALL)
@@ -287,6 +320,8 @@ class PreparationSection(Section):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
+        self.confirmation.retranslate()
+        self.walk.retranslate()
         self.filter.set_name(_("Which items are shown"))
         self.items.setAccessibleName(_("Preparation"))
         self.newer.setText(_("The checklist has changed since: use the new one here"))

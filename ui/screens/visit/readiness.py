@@ -73,7 +73,8 @@ class ReadinessCard(Card):
         procedure = self._desk.procedure
         level, plan = procedure.levels().level(visit.level), self._desk.preparation.plan(visit)
         gaps = self._desk.gaps.of(visit, plan, self._clock())
-        self._found = readiness(visit, level, procedure.ranks(), plan, gaps)
+        confirmed = self._desk.second_confirmation.last_round(visit.id)
+        self._found = readiness(visit, level, procedure.ranks(), plan, gaps, confirmed)
         self.form.show_values({"ready_reason": visit.ready_reason})
         self._show()
 

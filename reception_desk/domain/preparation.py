@@ -67,6 +67,12 @@ class PreparationItem(Entity, kw_only=True, eq=False):
         self.state, self.reason = ItemState.NOT_APPLICABLE, reason.strip()
         self.done_at, self.done_by, self.due_then = now, by, due
 
+    def assign(self, to: str) -> None:
+        """Delegate to somebody of the house; nobody: it is its owner's again. Refused where it is settled."""
+        if self.state is not ItemState.OPEN:
+            raise ReceptionError(_("This item is settled already. Open it again first."))
+        self.assignee = to.strip()
+
     def reopen(self) -> None:
         """Take the tick, or the 'not applicable', off again."""
         if self.state is ItemState.OPEN:

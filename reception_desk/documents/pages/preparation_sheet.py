@@ -112,9 +112,14 @@ def _item(key: str, cells: Cells, mark: Mark | None, tongue: Tongue) -> list[obj
         prose(code, "code"),
         bilingual(tongue.fact(cells, "text"), "item"),
         bilingual(tongue.moment(cells["due"], N_("no time yet")), "due", whole=True),
-        bilingual(tongue.each(Owner(cells["owner"]).words), "owner"),
+        bilingual(_whose(cells["owner"], tongue), "owner"),
         _signed(mark, tongue),
     ]
+
+
+def _whose(owner: str, tongue: Tongue) -> Sequence[str]:
+    """Its owner, or the name of whom it was delegated to."""
+    return tongue.each(Owner(owner).words) if owner in set(Owner) else [owner]
 
 
 def _signed(mark: Mark | None, tongue: Tongue) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from time import perf_counter
 
@@ -163,7 +164,9 @@ def test_two_hundred_visits_are_read_at_once(tmp_path):
     began = perf_counter()
     desk.tasks.found(tasks, "北辰")
     asked = perf_counter() - began
-    print(f"\n{len(tasks)} tasks: read {read:.3f}, again {again:.3f}, grouped {put:.3f}, asked {asked:.3f} s")
+    sys.stderr.write(
+        f"\n{len(tasks)} tasks: read {read:.3f}, again {again:.3f}, grouped {put:.3f}, asked {asked:.3f} s\n"
+    )
 
     assert len({task.visit.id for task in tasks}) > 100
     desk.close()

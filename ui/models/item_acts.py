@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from reception_desk.domain.plan import PlannedItem
 from reception_desk.i18n import _, current_language
 from reception_desk.services.preparation import ItemKey, Preparation
+from ui.busy import busy
 
 ITEM: Final = Qt.ItemDataRole.UserRole
 PHASE: Final = Qt.ItemDataRole.UserRole + 1
@@ -19,6 +20,8 @@ REASON: Final = Qt.ItemDataRole.UserRole + 3
 ASSIGNEE: Final = Qt.ItemDataRole.UserRole + 4
 TICK: Final = Qt.ItemDataRole.CheckStateRole
 WRITTEN: Final = (TICK, NOTE, REASON, ASSIGNEE)
+MANY: Final = 200
+"""So many at once take long enough for an hourglass."""
 
 Chosen = tuple[ItemKey, PlannedItem]
 
@@ -35,6 +38,13 @@ def stored(
     desk: Preparation, chosen: Sequence[Chosen], value: Any, role: int, now: datetime
 ) -> dict[ItemKey, PlannedItem]:
     """Tick (or open again), note, leave out or delegate these; they as they are then, by their keys."""
+    with busy(is_long=len(chosen) > MANY):
+        return _stored(desk, chosen, value, role, now)
+
+
+def _stored(
+    desk: Preparation, chosen: Sequence[Chosen], value: Any, role: int, now: datetime
+) -> dict[ItemKey, PlannedItem]:
     keys = [key for key, _item in chosen]
     if role == NOTE:
         return {keys[0]: desk.note(*keys[0], str(value), now)}

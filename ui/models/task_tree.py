@@ -71,6 +71,7 @@ class TaskTree(TwoLevels):
         self._groups: list[TaskGroup] = []
         self._shown: list[list[Task]] = []
         self._visits: dict[int, str] = {}
+        self._places: dict[ItemKey, tuple[int, int]] = {}
         self._here = datetime.now(UTC)
 
     def show_groups(self, groups: Sequence[TaskGroup], here: datetime) -> None:
@@ -82,6 +83,11 @@ class TaskTree(TwoLevels):
             self.beginResetModel()
         self._groups, self._shown = list(groups), [list(group.tasks) for group in groups]
         self._here, self._visits = here, {}
+        self._places = {
+            task.key: (row, place)
+            for row, tasks in enumerate(self._shown)
+            for place, task in enumerate(tasks)
+        }
         if same:
             self.tell_all()
         else:
@@ -94,11 +100,8 @@ class TaskTree(TwoLevels):
 
     def index_of(self, key: ItemKey) -> QModelIndex:
         """Where a task stands."""
-        for row, tasks in enumerate(self._shown):
-            for place, task in enumerate(tasks):
-                if task.key == key:
-                    return self.index(place, 0, self.index(row, 0))
-        return QModelIndex()
+        row, place = self._places.get(key, (-1, -1))
+        return self.index(place, 0, self.index(row, 0)) if row >= 0 else QModelIndex()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QVBoxLayout
 
@@ -72,7 +72,7 @@ class TasksScreen(Screen):
     def _connect(self) -> None:
         for button, do in self._acts():
             button.clicked.connect(do)
-        self.head.changed.connect(self.refresh)
+        self.head.changed.connect(self.start_over)
         self.head.search.moved_down.connect(self._go_to_list)
         self.head.search.entered.connect(self._go_to_list)
         self.nothing.acted.connect(self.head.show_all)
@@ -99,6 +99,12 @@ class TasksScreen(Screen):
         """The visit of the current item."""
         task = self.model.task(self.items.currentIndex())
         return task.visit.id if task else None
+
+    def start_over(self) -> None:
+        """Show what is asked for now, from its beginning."""
+        self.items.setCurrentIndex(QModelIndex())
+        self.refresh()
+        self.items.scrollToTop()
 
     def refresh(self) -> None:
         """Read again; what was chosen stays chosen, and where it is done, the next one takes its place."""
@@ -157,13 +163,12 @@ class TasksScreen(Screen):
         """Name what Space would do, and offer only what is possible."""
         chosen = [task for index in self.items.chosen() if (task := self.model.task(index)) is not None]
         is_open = any(task.planned.is_open for task in chosen)
-        current = self.model.task(self.items.currentIndex()) is not None
         self.tick.setText(_("Tick off  Space") if not chosen or is_open else _("Open again  Space"))
         self.tick.setEnabled(bool(chosen))
         for button in (self.note, self.open):
-            button.setEnabled(current)
+            button.setEnabled(bool(chosen))
         for button in (self.leave_out, self.delegate):
-            button.setEnabled(is_open and current)
+            button.setEnabled(is_open)
         self._said.setText(chosen_words(len(chosen)) if len(chosen) > 1 else "")
 
     def _toggle(self) -> None:
@@ -182,12 +187,12 @@ class TasksScreen(Screen):
 
     def _open(self) -> None:
         """Enter: the visit, at the item."""
-        task = self.model.task(self.items.currentIndex())
+        task = next((self.model.task(index) for index in self.items.chosen()), None)
         if task is not None:
             self.visit_wanted.emit(task.visit.id, f"preparation/{item_field(task.planned)}")
 
     def _open_menu(self, place: QPoint) -> None:
-        if self.model.task(self.items.currentIndex()) is None:
+        if not self.items.chosen():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -170,9 +170,9 @@ class PreparationSection(Section):
         is_open = any(one.is_open for one in chosen)
         self.tick.setText(_("Tick off  Space") if not chosen or is_open else _("Open again  Space"))
         self.tick.setEnabled(bool(chosen))
-        self.note.setEnabled(item is not None)
+        self.note.setEnabled(bool(chosen))
         for button in (self.leave_out, self.delegate):
-            button.setEnabled(is_open and item is not None)
+            button.setEnabled(is_open)
         self._said.setText(chosen_words(len(chosen)) if len(chosen) > 1 else _about(item) if item else "")
         self._said.set_tone("")
         if item is not None:

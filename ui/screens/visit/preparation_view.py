@@ -88,16 +88,18 @@ class ItemsView(QTreeView):
 
     def write(self, role: int) -> None:
         """Open the line in which a note, a reason or a name is written, at the current item."""
-        index = self.currentIndex().siblingAtColumn(0)
-        if self._model.row(index) is not None:
-            self.delegate.write(role, self.chosen())
+        chosen, index = self.chosen(), self.currentIndex().siblingAtColumn(0)
+        if self._model.row(index) is None:
+            index = chosen[0] if chosen else QModelIndex()
+        if index.isValid():
+            self.delegate.write(role, chosen)
             self.scrollTo(index)
             self.edit(index)
 
     def choose_below(self) -> bool:
-        """Where a heading is current, choose what stands below it; whether that was so."""
+        """Where a heading alone is chosen, choose what stands below it; whether that was so."""
         heading = self.currentIndex()
-        if not heading.isValid() or self._model.row(heading) is not None:
+        if not heading.isValid() or self.chosen():
             return False
         self.setCurrentIndex(heading.model().index(0, 0, heading))
         last = self._model.index(self._model.rowCount(heading) - 1, self._model.columnCount() - 1, heading)
@@ -113,6 +115,9 @@ class ItemsView(QTreeView):
             Qt.Key.Key_D: self.delegate_wanted,
             **dict.fromkeys(ENTER, self.open_wanted),
         }
+        if self.state() is QAbstractItemView.State.EditingState:  # Enter in the line comes by here as well
+            super().keyPressEvent(event)
+            return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         asks_to_delegate = event.key() == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Space and not held:

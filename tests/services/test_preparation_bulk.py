@@ -116,13 +116,13 @@ def test_settled_items_are_opened_again_in_one_step(desk, keys):
 def test_the_history_says_how_many_and_to_whom(desk, keys):
     desk.preparation.delegate(keys, "陈刚", NOW)
 
-    assert desk.history.told().told[0].sentence == "把 3 项交给陈刚"
+    assert desk.history.told().told[0].said == "把 3 项交给陈刚"
 
 
 def test_items_of_one_visit_stand_in_its_history(desk, keys):
     desk.preparation.check_off_all(keys[:2], NOW)
 
-    assert desk.history.told(visit_id=keys[0][0]).told[0].sentence == "勾选 2 项"
+    assert desk.history.told(visit_id=keys[0][0]).told[0].said == "勾选 2 项"
 
 
 def test_the_items_of_a_deleted_visit_are_refused_with_a_sentence(desk, visits, keys):
@@ -138,4 +138,10 @@ def test_one_item_alone_is_named_in_the_history(desk, keys):
     desk.preparation.delegate(keys[:1], "陈刚", NOW)
 
     text = item_of(desk, keys[0]).text("zh")
-    assert desk.history.told().told[0].sentence == f"把“{text}”交给陈刚"
+    assert desk.history.told().told[0].said == f"把“{text}”交给陈刚"
+
+
+def test_what_was_done_with_items_of_several_visits_stands_in_the_history_of_each(desk, visits, keys):
+    desk.preparation.check_off_all(keys, NOW)
+
+    assert [desk.history.told(visit_id=visit_id).told[0].said for visit_id in visits] == ["勾选 3 项"] * 2

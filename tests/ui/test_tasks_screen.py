@@ -172,7 +172,7 @@ def test_one_that_somebody_else_has_ticked_is_named_and_nothing_is_changed(qtbot
     qtbot.keyClick(screen.items, Qt.Key.Key_Space)
 
     assert states(desk, keys) == ["open", "done", "open"]
-    assert "没有做任何更改" in frame.window.bottom.words()
+    assert "未作更改" in frame.window.bottom.words()
 
 
 def test_f2_writes_a_note_in_place(qtbot, screen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,7 +29,7 @@ def groups(desk, by, now=NOW):
     return {group.words: group.tasks for group in grouped(desk.tasks.at(now), by, desk.tasks.here(now), "en")}
 
 
-def on_the_morning(desk) -> datetime:
+def on_the_morning(desk):
     """A moment of the day on which something is due before noon for two visits."""
     return min(
         task.planned.due - HOUR
@@ -104,11 +104,10 @@ def test_A7_A8_the_preparation_sheet_names_whom_an_item_was_delegated_to():
 def test_A7_ticked_delegated_noted_and_left_out_with_the_keyboard_alone(qtbot, desk, visits, clock):
     frame = open_window(qtbot, desk, clock)
     press(qtbot, frame, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    screen = frame.current()
     keys = lambda *pressed: [press(qtbot, frame, key) for key in pressed]  # noqa: E731
     typed = lambda words: qtbot.keyClicks(frame.window.focusWidget(), words)  # noqa: E731
     settled = lambda: qtbot.waitUntil(screen.items.hasFocus, timeout=5000)  # noqa: E731
-    screen = frame.current()
-
     keys(Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_F2)
     typed("told")
     keys(Qt.Key.Key_Return)

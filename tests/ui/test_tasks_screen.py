@@ -291,3 +291,18 @@ def test_a_change_from_elsewhere_keeps_what_is_chosen(qtbot, screen, desk):
 
 def test_f8_means_the_visit_of_the_current_item(screen):
     assert screen.visit_at_hand() == current(screen).visit.id
+
+
+def test_while_one_writes_nothing_is_taken_away_and_afterwards_it_is_read_again(qtbot, screen, frame, desk):
+    first, second = tasks(screen)[:2]
+    qtbot.keyClick(screen.items, Qt.Key.Key_Space)
+    qtbot.keyClick(screen.items, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.items, Qt.Key.Key_F2)
+    write(editor(screen), "已打")
+    frame.refresh()
+    write(editor(screen), "电话")
+    enter(qtbot, screen)
+
+    qtbot.waitUntil(lambda: first.key not in [task.key for task in tasks(screen)], timeout=5000)
+    (noted,) = [item for item in desk.preparation.of(second.visit.id) if item.item and item.item.note]
+    assert (noted.code, noted.item.note) == (second.planned.code, "已打电话")

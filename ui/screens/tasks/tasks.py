@@ -38,7 +38,7 @@ class TasksScreen(Screen):
         self.tick, self.note, self.leave_out, self.delegate, self.open = (
             Button("", kind="flat") for _number in range(5)
         )
-        self._said = Text("", "muted")
+        self._said, self._waits = Text("", "muted"), False
         self._build()
         self._connect()
         self.retranslate()
@@ -80,6 +80,7 @@ class TasksScreen(Screen):
         self.model.refused.connect(self.refused)
         items = self.items
         items.delegate.set_suggest(self.desk.tasks.people_like)
+        items.delegate.closeEditor.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
         items.toggle_wanted.connect(self._toggle)
         items.note_wanted.connect(self._write_note)
         items.reason_wanted.connect(self._write_reason)
@@ -107,7 +108,19 @@ class TasksScreen(Screen):
         self.items.scrollToTop()
 
     def refresh(self) -> None:
-        """Read again; what was chosen stays chosen, and where it is done, the next one takes its place."""
+        """Read again; what was chosen stays chosen, and where it is done, the next one takes its place.
+
+        While somebody writes, it waits: rows that go would take the line with them.
+        """
+        self._waits = self.items.is_writing()
+        if not self._waits:
+            self._read()
+
+    def _catch_up(self) -> None:
+        if self._waits:
+            self.refresh()
+
+    def _read(self) -> None:
         now, language = self.clock(), current_language()
         here, tasks = self.desk.tasks.here(now), self.desk.tasks.at(now)
         self.head.offer_owners(owners(tasks, language))

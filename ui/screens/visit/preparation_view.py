@@ -96,6 +96,10 @@ class ItemsView(QTreeView):
             self.scrollTo(index)
             self.edit(index)
 
+    def is_writing(self) -> bool:
+        """Whether the line of a note, a reason or a name is open."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def choose_below(self) -> bool:
         """Where a heading alone is chosen, choose what stands below it; whether that was so."""
         heading = self.currentIndex()
@@ -115,7 +119,7 @@ class ItemsView(QTreeView):
             Qt.Key.Key_D: self.delegate_wanted,
             **dict.fromkeys(ENTER, self.open_wanted),
         }
-        if self.state() is QAbstractItemView.State.EditingState:  # Enter in the line comes by here as well
+        if self.is_writing():  # Enter in the line comes by here as well
             super().keyPressEvent(event)
             return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from reception_desk.domain.department import Department
@@ -16,10 +17,13 @@ from reception_desk.domain.visit import Visit
 from reception_desk.i18n import LANGUAGES, words
 from reception_desk.repository.database import Database
 from reception_desk.repository.search import normal
+from reception_desk.repository.visit_list import Wanted
 from reception_desk.services.house import House
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.today import REMEMBERED, followed_up
 from reception_desk.settings import Settings
+
+MOST_VISITS: Final = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,16 +77,33 @@ class Tasks:
         return self._last
 
     def found(self, tasks: Iterable[Task], asked: str, owner: str = "") -> list[Task]:
-        """Those that hold every word of what was asked, in either language, and are this owner's or delegate's."""
-        parts = normal(asked).split()
-        theirs = [task for task in tasks if not owner or owner in _whose(task.planned)]
-        return [task for task in theirs if self._holds(task, parts)] if parts else theirs
+        """Those that hold every word of what was asked, in either language, and are this owner's or delegate's.
 
-    def _holds(self, task: Task, parts: Sequence[str]) -> bool:
+        A word may also be one by which the visit is found in its list: pinyin, initials, the end of a phone number.
+        """
+        theirs = [task for task in tasks if not owner or owner in _whose(task.planned)]
+        parts = normal(asked).split()
+        if not parts:
+            return theirs
+        with self._database.reading() as work:
+            visits = [
+                {line.id for line in work.visits.page(Wanted(asked=part), limit=MOST_VISITS)}
+                for part in parts
+            ]
+        return [
+            task
+            for task in theirs
+            if all(
+                part in self._known(task) or task.visit.id in ids
+                for part, ids in zip(parts, visits, strict=True)
+            )
+        ]
+
+    def _known(self, task: Task) -> str:
         known = self._last.known if self._last else {}
         if task.key not in known:
             known[task.key] = _known(task)
-        return all(part in known[task.key] for part in parts)
+        return known[task.key]
 
     def people_like(self, asked: str) -> Sequence[tuple[str, str]]:
         """To whom one can delegate, as (name, department): our people and departments, by writing or by sound."""

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from reception_desk.services.sign_books import SignBooks
     from reception_desk.services.sign_orders import SignOrders
     from reception_desk.services.signs import Signs
+    from reception_desk.services.tasks import Tasks
     from reception_desk.services.tellings import Tellings
     from reception_desk.services.templates import TemplateBook
     from reception_desk.services.today import Today
@@ -155,6 +156,7 @@ class ReceptionDesk:
     history: Service[History] = Service("history.History", "database")
     today: Service[Today] = Service("today.Today", "database", "visits", "preparation", "papers", "gaps")
     reminders: Service[Reminders] = Service("reminders.Reminders", "today")
+    tasks: Service[Tasks] = Service("tasks.Tasks", "database", "preparation", "house")
     welcome: Service[Welcome] = Service("welcome.Welcome", "database", "procedure")
     signs: Service[Signs] = Service("signs.Signs", "database", "procedure")
     sign_orders: Service[SignOrders] = Service("sign_orders.SignOrders", "database")

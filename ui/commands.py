@@ -70,6 +70,7 @@ def commands_of(frame: Frame) -> list[Command]:
         for place in SECTIONS
     ]
     return [
+        own("tasks", N_("To do, over all visits"), "checklist", partial(frame.go, "tasks")),
         own("flip", N_("They are here / they have left"), "door", frame.flip_visit, "F8"),
         own("new", N_("New visit"), "add", frame.taking_in.open_sheet, "Ctrl+N"),
         own("walk_in", N_("Walk-in visitor"), "badge", frame.walking_in.open_sheet, "F9"),

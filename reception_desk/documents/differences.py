@@ -12,6 +12,7 @@ from typing import Final
 
 from reception_desk.documents.hand_out import grouped
 from reception_desk.documents.moments import brief_day_and_time, plain_day
+from reception_desk.domain.checklist import Owner
 from reception_desk.domain.choice_words import choice_msgid
 from reception_desk.domain.edition import Content
 from reception_desk.domain.field_words import field_word
@@ -286,6 +287,7 @@ _VALUES: Final = {
     Kind.CHECK_IN.value: N_("Check-in at the hotel"),
     **{carrier.value: choice_msgid(carrier) for carrier in Carrier},
     **{kind.value: choice_msgid(kind) for kind in PlaceKind},
+    **{owner.value: owner.words(str) for owner in Owner},
     "seat": N_("At the seats"),
     "refreshment": N_("Fruit, drinks, snacks"),
     "yes": N_("Yes"),

@@ -37,7 +37,7 @@ class PreparationSheet(HandOut):
         return N_("Every visit is prepared")
 
     def content(self, facts: PaperFacts, choice: Choice) -> Content:
-        """Which visit it is, and every item with its due time and owner; no tick is in it."""
+        """Which visit it is, and every item with its due time and whose work it is; no tick is in it."""
         languages = spoken(choice.language)
         pairs = _visit_facts(facts.visit, languages)
         for planned in facts.plan:
@@ -46,7 +46,7 @@ class PreparationSheet(HandOut):
             pairs += [(f"{key}/text/{language}", planned.text(language)) for language in languages]
             pairs += [
                 (f"{key}/due", _stored(facts.visit.local(planned.due))),
-                (f"{key}/owner", planned.owner.value),
+                (f"{key}/owner", planned.assignee or planned.owner.value),
             ]
         return tuple(pairs)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from reception_desk.domain.talks_beforehand import leaders
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.visit_times import KnownSince, anchors
 from reception_desk.domain.working_days import WorkingDays
+from reception_desk.i18n import _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +73,15 @@ class PlannedItem:
     def owner(self) -> Owner:
         """Whose work it is."""
         return self.line.owner
+
+    @property
+    def assignee(self) -> str:
+        """To whom it was delegated, or nothing."""
+        return self.item.assignee if self.item else ""
+
+    def whose(self, say: Callable[[str], str] = _) -> str:
+        """Who sees to it: whom it was delegated to, else its owner in the language of the screen, or of `say`."""
+        return self.assignee or self.owner.words(say)
 
     @property
     def state(self) -> ItemState:

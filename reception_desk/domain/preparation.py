@@ -81,7 +81,12 @@ class PreparationItem(Entity, kw_only=True, eq=False):
 
     def _refuse_settled(self) -> None:
         if self.state is not ItemState.OPEN:
-            raise ReceptionError(_("This item is settled. Open it again first."))
+            raise ReceptionError(_("This item is settled already. Open it again first."))
+
+    def assign(self, to: str) -> None:
+        """Delegate to somebody of the house; nobody: it is its owner's again. Refused where it is settled."""
+        self._refuse_settled()
+        self.assignee = to.strip()
 
     def reopen(self) -> None:
         """Take the tick, or the 'not applicable', off again."""

@@ -218,6 +218,7 @@ def items_json(items: Iterable[PlannedItem], zone: str, now: datetime) -> list[d
             "text_en": item.text("en"),
             "phase": item.phase.value,
             "owner": item.owner.value,
+            "assignee": item.assignee,
             "clauses": list(item.line.clauses),
             "clause": " ".join(item.line.clauses),
             "due": local(item.due, zone),

@@ -7,12 +7,13 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import func, inspect, or_, select
+from sqlalchemy import ColumnElement, and_, func, inspect, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
 from reception_desk.domain.entity import Entity
 from reception_desk.domain.journal import JournalRow, RowKind, Step, StepKind
+from reception_desk.domain.preparation import PreparationItem
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _
 from reception_desk.repository.journal import decoded, encoded
@@ -51,6 +52,19 @@ def kind_of(table: str) -> type[Entity]:
     return _KINDS[table]
 
 
+def _did_something_with_items(visit_id: int) -> ColumnElement[bool]:
+    items = select(PreparationItem.id).where(PreparationItem.visit_id == visit_id)
+    return (
+        select(JournalRow.id)
+        .where(
+            JournalRow.step_id == Step.id,
+            JournalRow.entity == PreparationItem.__tablename__,
+            JournalRow.entity_id.in_(items),
+        )
+        .exists()
+    )
+
+
 class Steps:
     """Queries over steps, and the inverse of one."""
 
@@ -70,12 +84,16 @@ class Steps:
     def listed(
         self, limit: int, *, before: int | None = None, visit_id: int | None = None, person: str = ""
     ) -> list[Step]:
-        """Steps with their rows, newest first: those older than `before`, of one visit, of one person."""
+        """Steps with their rows, newest first: those older than `before`, of one visit, of one person.
+
+        Of a visit are also those that did something with items of several visits at once.
+        """
         query = select(Step).order_by(Step.id.desc()).limit(limit).options(selectinload(Step.rows))
         if before is not None:
             query = query.where(Step.id < before)
         if visit_id is not None:
-            query = query.where(Step.visit_id == visit_id)
+            several = and_(Step.visit_id.is_(None), _did_something_with_items(visit_id))
+            query = query.where(or_(Step.visit_id == visit_id, several))
         if person:
             query = query.where(Step.person == person)
         return list(self._session.execute(query).scalars())

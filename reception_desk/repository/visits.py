@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -127,6 +127,23 @@ class Visits:
             .execution_options(populate_existing=True)
         )
         return list(self._session.execute(query).scalars())
+
+    def planned_among(self, visit_ids: Collection[int]) -> dict[int, Visit]:
+        """Those of these visits that are there, with what their preparation lists are worked out from, read anew."""
+        query = select(Visit).where(Visit.id.in_(visit_ids), Visit.deleted_at.is_(None))
+        return {visit.id: visit for visit in self._planned(query)}
+
+    def to_prepare(self, since: datetime) -> list[Visit]:
+        """Visits that were not over at `since`, however far off, with what their preparation lists need, by arrival."""
+        last = func.coalesce(Visit.departure_at, Visit.arrival_at, Visit.received_at)
+        query = select(Visit).where(
+            Visit.state != VisitState.CANCELLED, Visit.deleted_at.is_(None), last >= since
+        )
+        return self._planned(query.order_by(Visit.arrival_at.is_(None), Visit.arrival_at, Visit.id))
+
+    def _planned(self, query: Select[Any]) -> list[Visit]:
+        loaded = query.options(*PLANNED).execution_options(populate_existing=True)
+        return list(self._session.execute(loaded).scalars())
 
     def page(self, wanted: Wanted = EVERY_VISIT, *, limit: int = 200, offset: int = 0) -> list[VisitLine]:
         """The newest visits that are wanted; names, companies, pinyin, initials, phones, numbers, plates."""

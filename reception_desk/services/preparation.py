@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,11 +11,14 @@ from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.visit_times import TIMES, known_since
 from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import N_, _, current_language
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.procedure import Procedure
+
+ItemKey = tuple[int, str, str]
+"""An item of any visit: the visit's id, the code, the subject."""
 
 
 class Preparation:
@@ -93,6 +97,57 @@ class Preparation:
             item.hurry(reason)
             return _kept(work, planned, item)
 
+    def check_off_all(self, keys: Collection[ItemKey], now: datetime) -> list[PlannedItem]:
+        """Tick off these items of any visits, in one step; refused as a whole where one is settled already."""
+        by = self._database.attendant.person
+        said = _said(keys, N_("Ticked off “{item}”"), N_("Ticked off {count} items"))
+        return self._each(said, keys, now, lambda planned, item: item.check_off(by, now, planned.due))
+
+    def leave_out_all(self, keys: Collection[ItemKey], reason: str, now: datetime) -> list[PlannedItem]:
+        """Mark these items as not applicable, all for this reason, in one step; refused as `check_off_all` is."""
+        by = self._database.attendant.person
+        said = _said(keys, N_("Left out “{item}”"), N_("Left out {count} items"))
+        return self._each(said, keys, now, lambda planned, item: item.leave_out(by, now, planned.due, reason))
+
+    def delegate(self, keys: Collection[ItemKey], to: str, now: datetime) -> list[PlannedItem]:
+        """Delegate these items in one step; to nobody: they are their owners' again. Refused as `check_off_all` is."""
+        said = (
+            _said(keys, N_("Delegated “{item}” to {name}"), N_("Delegated {count} items to {name}"))
+            if to.strip()
+            else _said(keys, N_("Delegated “{item}” no longer"), N_("Delegated {count} items no longer"))
+        )
+        said.details["name"] = to.strip()
+        return self._each(said, keys, now, lambda _planned, item: item.assign(to))
+
+    def reopen_all(self, keys: Collection[ItemKey], now: datetime) -> list[PlannedItem]:
+        """Open these items again in one step; refused as a whole where one is open already."""
+        said = _said(keys, N_("Opened “{item}” again"), N_("Opened {count} items again"))
+        return self._each(said, keys, now, lambda _planned, item: item.reopen(), settled=True)
+
+    def _each(
+        self,
+        said: Said,
+        keys: Collection[ItemKey],
+        now: datetime,
+        act: Callable[[PlannedItem, PreparationItem], None],
+        *,
+        settled: bool = False,
+    ) -> list[PlannedItem]:
+        """Do one thing with every item of `keys`, all of it or nothing; what each is then, in their order."""
+        with self._database.unit_of_work(said, now) as work:
+            visits = work.visits.planned_among({visit_id for visit_id, *_item in keys})
+            plans = {visit_id: self.plan(visit, work) for visit_id, visit in visits.items()}
+            said.visit_id = next(iter(plans)) if len(plans) == 1 else None
+            kept = []
+            for visit_id, code, subject in keys:
+                planned = _named(plans.get(visit_id, []), code, subject)
+                _refuse_other(planned, visits[visit_id], settled=settled)
+                said.details |= {"item_zh": planned.text("zh"), "item_en": planned.text("en")}
+                item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject=subject)
+                act(planned, item)
+                kept.append(_kept(work, planned, item))
+            return kept
+
     def has_newer_checklist(self, visit: Visit) -> bool:
         """Whether new visits start with another checklist than this one did."""
         return visit.checklist_id != self._procedure.newest_checklist_id()
@@ -147,6 +202,30 @@ def _kept(work: UnitOfWork, planned: PlannedItem, item: PreparationItem) -> Plan
     """The item as it stands now; nothing that is done about one moves another, so nothing has to be read again."""
     work.add(item)
     return replace(planned, item=item)
+
+
+def _said(keys: Collection[ItemKey], of_one: str, of_many: str) -> Said:
+    """The step's sentence: one item is named, many are counted."""
+    return Said(of_one if len(keys) == 1 else of_many, count=str(len(keys)))
+
+
+def _refuse_other(planned: PlannedItem, visit: Visit, *, settled: bool) -> None:
+    """Name the item that is not as the others are, so that nothing is done with any of them."""
+    if planned.is_open is not settled:
+        return
+    language = current_language()
+    sentence = (
+        _("“{item}” of {visit} is still open. Nothing was changed.")
+        if planned.is_open
+        else _("{person} has settled “{item}” of {visit} already. Nothing was changed.")
+    )
+    raise ReceptionError(
+        sentence.format(
+            item=planned.text(language),
+            visit=visit.heading(language),
+            person=planned.item.done_by if planned.item else "",
+        )
+    )
 
 
 def _named(items: list[PlannedItem], code: str, subject: str) -> PlannedItem:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from reception_desk.domain.edition import Edition, EditionState
 from reception_desk.domain.gaps import Beside, Gap, Urgency
 from reception_desk.domain.plan import PlannedItem, Progress, progress
+from reception_desk.domain.tasks import Task
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import _, current_language
 from reception_desk.repository.database import Database
@@ -28,20 +29,6 @@ REMEMBERED: Final = timedelta(days=30)
 FOLLOWED_UP: Final = timedelta(days=3)  # after the last item of a visit that is over
 FORESEEN: Final = timedelta(days=120)
 DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Task:
-    """Something to be done now or later today, for one visit."""
-
-    visit: Visit
-    planned: PlannedItem
-    is_late: bool
-
-    @property
-    def key(self) -> tuple[int, str, str]:
-        """What the task is known by."""
-        return (self.visit.id, self.planned.code, self.planned.subject)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,7 +171,7 @@ class Today:
             visits=known,
             plans=plans,
             due=_open_items(known, plans),
-            followed_up=_followed_up(known, plans),
+            followed_up=followed_up(known, plans),
         )
         return self._last_read
 
@@ -269,7 +256,7 @@ def _tasks(
     ]
 
 
-def _followed_up(known: Sequence[Visit], plans: dict[int, list[PlannedItem]]) -> dict[int, datetime]:
+def followed_up(known: Sequence[Visit], plans: dict[int, list[PlannedItem]]) -> dict[int, datetime]:
     """When the guests of each visit have been gone, and its last item has been due, for some days."""
     found = {}
     for visit in known:

@@ -14,7 +14,7 @@ from reception_desk.domain.visit import VisitState
 from reception_desk.domain.visit_filter import VisitFilter
 from reception_desk.errors import ReceptionError
 from tests.desk import ARRIVAL, NOW, plain_visit
-from ui.models.preparation import PHASE
+from ui.models.item_acts import PHASE
 from ui.screens.new_visit import NewVisitSheet
 from ui.screens.visit.visit import VisitScreen
 

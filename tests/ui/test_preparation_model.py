@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from reception_desk.domain.checklist import Phase
 from reception_desk.domain.preparation import ItemState
 from tests.ui.sample_desk import NOW, filled_desk, now
-from ui.models.preparation import NOTE, PHASE, REASON, Column, PreparationModel, Show
+from ui.models.item_acts import NOTE, PHASE, REASON
+from ui.models.preparation import Column, PreparationModel, Show
 
 TICK = Qt.ItemDataRole.CheckStateRole
 

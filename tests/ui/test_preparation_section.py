@@ -12,7 +12,8 @@ from reception_desk.domain.preparation import ItemState
 from tests.desk import NOW
 from tests.ui.sample_desk import filled_desk
 from tests.ui.sample_screens import visit_screen, write
-from ui.models.preparation import NOTE, Show
+from ui.models.item_acts import NOTE
+from ui.models.preparation import Show
 
 
 @pytest.fixture

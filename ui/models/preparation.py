@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.checklist import Phase
@@ -21,21 +21,27 @@ from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
 from ui.clock import Clock
 from ui.icons import icon
+from ui.models.item_acts import (
+    ASSIGNEE,
+    DUE,
+    HURRY,
+    ITEM,
+    NOTE,
+    PHASE,
+    REASON,
+    TICK,
+    WRITTEN,
+    Chosen,
+    meant,
+    stored,
+    written,
+)
 from ui.models.standing import Standing
+from ui.models.two_levels import Index, TwoLevels
 from ui.theme import face, theme
 from ui.widgets.moment_text import WEEKDAYS, understood_moment
 
-Index = QModelIndex | QPersistentModelIndex
-ITEM: Final = Qt.ItemDataRole.UserRole
-PHASE: Final = Qt.ItemDataRole.UserRole + 1
-NOTE: Final = Qt.ItemDataRole.UserRole + 2
-REASON: Final = Qt.ItemDataRole.UserRole + 3
-DUE: Final = Qt.ItemDataRole.UserRole + 4
-HURRY: Final = Qt.ItemDataRole.UserRole + 5
 SOON: Final = timedelta(hours=24)
-
-
-WRITTEN: Final = (Qt.ItemDataRole.CheckStateRole, NOTE, REASON, DUE, HURRY)
 
 
 class Column(IntEnum):
@@ -71,7 +77,7 @@ class PhaseLine:
     progress: Progress
 
 
-class PreparationModel(QAbstractItemModel):
+class PreparationModel(TwoLevels):
     """Ticks, reasons and notes go through `setData` to the desk, and what it gives back is shown.
 
     What was touched stays in sight although the filter would hide it, until another filter is chosen.
@@ -83,6 +89,8 @@ class PreparationModel(QAbstractItemModel):
 
     settled = Signal()
     refused = Signal(str)
+
+    heading_words = tuple(HEADINGS[column] for column in Column)
 
     def __init__(self, desk: ReceptionDesk, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,22 +141,14 @@ class PreparationModel(QAbstractItemModel):
         self._items, self._lines, self._shown = items, lines, shown
         self._next = _next_of(items, now)
         if same:
-            self._tell_all()
+            self.tell_all()
         else:
             self.endResetModel()
 
-    def _tell_all(self) -> None:
-        last = self.columnCount() - 1
-        for row, items in enumerate(self._shown):
-            phase = self.index(row, 0)
-            self.dataChanged.emit(phase, self.index(row, last))
-            self.dataChanged.emit(self.index(0, 0, phase), self.index(len(items) - 1, last, phase))
-
     def item(self, index: Index) -> PlannedItem | None:
         """The item behind an index; none behind a phase."""
-        if not index.isValid() or not index.internalId():
-            return None
-        return self._shown[index.internalId() - 1][index.row()]
+        found: PlannedItem | None = self.row(index)
+        return found
 
     def index_of(self, field: str) -> QModelIndex:
         """Where an item stands, by its code and subject (`107/`, `306/meeting:2`)."""
@@ -177,38 +177,6 @@ class PreparationModel(QAbstractItemModel):
             else Standing(_("To do"), "muted", "circle")
         )
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        if not parent.isValid():
-            return len(self._lines)
-        return 0 if parent.internalId() or parent.column() else len(self._shown[parent.row()])
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(Column)
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt has two of that name
-        if not index.isValid() or not index.internalId():
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.item(index) is None:
-            return (
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-                if index.isValid()
-                else Qt.ItemFlag.NoItemFlags
-            )
-        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
-        if index.column() == Column.DUE:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if index.column() == Column.WHAT:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
-        return flags
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -217,18 +185,11 @@ class PreparationModel(QAbstractItemModel):
             return self._of_phase(self._lines[index.row()], Column(index.column()), role)
         if role == ITEM:
             return item
-        if role in (NOTE, REASON, HURRY, DUE):
-            return self._written(item, role)
-        return self._of_item(item, Column(index.column()), role)
-
-    def _written(self, item: PlannedItem, role: int) -> str | datetime | None:
         if role == DUE:
             return self._visit.local(item.due) if self._visit else None
-        if role == HURRY:
-            return item.hurried
-        if item.item is None:
-            return ""
-        return item.item.note if role == NOTE else item.item.reason
+        if role in (NOTE, REASON, HURRY, ASSIGNEE):
+            return written(item, role)
+        return self._of_item(item, Column(index.column()), role)
 
     @staticmethod
     def _of_phase(line: PhaseLine, column: Column, role: int) -> Any:
@@ -262,7 +223,7 @@ class PreparationModel(QAbstractItemModel):
             case Column.DUE:
                 return self._due(item)
             case Column.OWNER:
-                return item.owner.words()
+                return item.whose()
 
     def _due(self, item: PlannedItem) -> str:
         local = self._visit.local(item.due) if self._visit else None
@@ -273,7 +234,7 @@ class PreparationModel(QAbstractItemModel):
             self._words(item, Column.WHAT),
             self.standing(item).words,
             self._due(item),
-            item.owner.words(),
+            item.whose(),
         )
         return " · ".join(part for part in parts if part)
 
@@ -287,45 +248,48 @@ class PreparationModel(QAbstractItemModel):
             return icon(mark.icon, mark.tone)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.DUE and item.by_hand:
             return icon("edit", "muted")
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.OWNER and item.assignee:
+            return icon("person", "muted")
         if role == Qt.ItemDataRole.FontRole and column is Column.DUE:
             return face(tabular=True)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADINGS[Column(section)])
-        return None
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        is_due = index.column() == Column.DUE and self.item(index) is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if is_due else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        item = self.item(index)
-        if item is None or self._visit is None or role not in WRITTEN:
+        return role in WRITTEN and self.change([index], value, role)
+
+    def change(self, indexes: Sequence[Index], value: Any, role: int) -> bool:
+        """Do one thing with all of these items, in one step."""
+        found = [item for index in indexes if (item := self.item(index)) is not None]
+        if self._visit is None:
             return False
-        self._touched.add(item_field(item))
+        visit_id = self._visit.id
+        chosen = meant([((visit_id, item.code, item.subject), item) for item in found], role)
+        return bool(chosen) and self._change(chosen, value, role)
+
+    def _change(self, chosen: Sequence[Chosen], value: Any, role: int) -> bool:
+        self._touched |= {item_field(item) for _key, item in chosen}
         try:
-            stored = self._store(self._visit.id, item, value, role)
+            meaning = self._understood(str(value), chosen[0][1]) if role == DUE else value
+            kept = stored(self._desk.preparation, chosen, meaning, role, self._clock())
         except ReceptionError as refusal:
             self.refused.emit(str(refusal))
             return False
-        self._items[self._items.index(item)] = stored
-        self._take(list(self._items))
+        changed = {key[1:]: item.item for key, item in kept.items()}
+        self._take(
+            [
+                replace(item, item=changed[item.code, item.subject])
+                if (item.code, item.subject) in changed
+                else item
+                for item in self._items
+            ]
+        )
         self.settled.emit()
         return True
-
-    def _store(self, visit_id: int, item: PlannedItem, value: Any, role: int) -> PlannedItem:
-        which, now, desk = (visit_id, item.code, item.subject), self._clock(), self._desk.preparation
-        if role == NOTE:
-            return desk.note(*which, str(value), now)
-        if role == REASON:
-            return desk.leave_out(*which, str(value), now)
-        if role == HURRY:
-            return desk.hurry(*which, str(value), now)
-        if role == DUE:
-            return desk.set_due(*which, self._understood(str(value), item), now)
-        if Qt.CheckState(value) is Qt.CheckState.Checked:
-            return desk.check_off(*which, now)
-        return desk.reopen(*which, now)
 
     def _understood(self, text: str, item: PlannedItem) -> datetime | None:
         if self._visit is None or not text.strip():
@@ -335,11 +299,7 @@ class PreparationModel(QAbstractItemModel):
 
     def toggle(self, index: Index) -> bool:
         """Tick what is open; open again what is settled."""
-        item = self.item(index)
-        if item is None:
-            return False
-        state = Qt.CheckState.Checked if item.is_open else Qt.CheckState.Unchecked
-        return self.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        return self.change([index], None, TICK)
 
 
 def _late(item: PlannedItem, now: datetime) -> Standing:

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from reception_desk.desk import ReceptionDesk
+from reception_desk.domain.tasks import Task
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, current_language
-from reception_desk.services.today import Task
 from ui.clock import Clock
 
 Index = QModelIndex | QPersistentModelIndex

@@ -34,6 +34,7 @@ class Place:
 
 SCREENS: tuple[Place, ...] = (
     Place(name="today", module="today.today", kind="TodayScreen", icon="today", words=N_("Today")),
+    Place(name="tasks", module="tasks.tasks", kind="TasksScreen", icon="checklist", words=N_("To do")),
     Place(name="visits", module="visits", kind="VisitsScreen", icon="visits", words=N_("Visits")),
     Place(name="visit", module="visit.visit", kind="VisitScreen", within="visits"),
     Place(name="read_back", module="read_back.read_back", kind="ReadBackScreen", within="visits"),

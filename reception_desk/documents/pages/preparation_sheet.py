@@ -113,9 +113,16 @@ def _item(key: str, cells: Cells, mark: Mark | None, tongue: Tongue) -> list[obj
         prose(code, "code"),
         bilingual(tongue.fact(cells, "text"), "item"),
         bilingual(tongue.moment(cells["due"], N_("no time yet")), "due", whole=True),
-        bilingual(tongue.each(Owner(cells["owner"]).words), "owner"),
+        _whose(cells["owner"], tongue),
         _signed(mark, tongue),
     ]
+
+
+def _whose(owner: str, tongue: Tongue) -> Sequence[Flowable]:
+    """Its owner, or the name of whom it was delegated to, never broken."""
+    if owner in set(Owner):
+        return bilingual(tongue.each(Owner(owner).words), "owner")
+    return [fitted(owner, "owner", style.CHECKLIST[-2] - 2 * style.CELL)]
 
 
 def _signed(mark: Mark | None, tongue: Tongue) -> list[Flowable]:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem
 
+from reception_desk.domain.tasks import Task
 from reception_desk.i18n import _, current_language
-from reception_desk.services.today import Task
 from ui.icons import paint_icon
 from ui.models.tasks import TASK
 from ui.moments import day_as_seen
@@ -84,7 +84,7 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setFont(face(TYPE.caption))
         painter.setPen(theme().colour("muted"))
         below = QRect(left, area.top() + ROW // 2, area.right() - left - SPACE.small, ROW // 2 - 6)
-        _draw(painter, below, f"{task.visit.heading(language)} · {task.planned.owner.words()}")
+        _draw(painter, below, f"{task.visit.heading(language)} · {task.planned.whose()}")
 
     def _paint_due(self, painter: QPainter, area: QRect, task: Task) -> None:
         right = QRect(area.right() - DUE_WIDTH, area.top() + 6, DUE_WIDTH - SPACE.small, ROW // 2 - 4)

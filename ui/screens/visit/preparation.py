@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTreeView, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
@@ -14,84 +13,18 @@ from reception_desk.domain.plan import PlannedItem
 from reception_desk.domain.second_confirmation import FIELD
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
-from ui.models.preparation import HURRY, NOTE, REASON, Column, PreparationModel, Show, due_note
+from ui.models.item_acts import ASSIGNEE, HURRY, NOTE, REASON, TICK
+from ui.models.preparation import Column, PreparationModel, Show, due_note
 from ui.screens.screen import Clock
-from ui.screens.visit.preparation_rows import DueDelegate, ItemDelegate
+from ui.screens.visit.preparation_rows import DueDelegate
+from ui.screens.visit.preparation_view import ItemsView, chosen_words
 from ui.screens.visit.second_confirmation import ConfirmationCard
 from ui.screens.visit.second_confirmation_walk import ConfirmationWalk
 from ui.screens.visit.section import Section
-from ui.theme import SIZE, SPACE
+from ui.theme import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Text
-
-
-class ItemsView(QTreeView):
-    """Items by keyboard: Space ticks, F2 notes, Del says that one does not apply, F4 sets its time, H hurries it.
-
-    Signals:
-        note_wanted(), reason_wanted(), toggle_wanted(), due_wanted(), hurry_wanted(): what the keys ask of the
-            chosen item.
-    """
-
-    note_wanted = Signal()
-    reason_wanted = Signal()
-    toggle_wanted = Signal()
-    due_wanted = Signal()
-    hurry_wanted = Signal()
-
-    def __init__(self, model: PreparationModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.delegate = ItemDelegate(self)
-        self.setItemDelegateForColumn(Column.WHAT, self.delegate)
-        self._due = DueDelegate(self)
-        self.setItemDelegateForColumn(Column.DUE, self._due)
-        self.setUniformRowHeights(True)
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(True)
-        self.setMouseTracking(True)
-        self.setAllColumnsShowFocus(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(SIZE.control)
-        model.modelReset.connect(self._lay_out)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Phases reach over all columns and stand open."""
-        for row in range(self.model().rowCount()):
-            self.setFirstColumnSpanned(row, QModelIndex(), True)
-        self.expandAll()
-
-    def fit_columns(self, samples: dict[Column, str]) -> None:
-        """Widths from the words, so that nothing is cut."""
-        for column, words in samples.items():
-            room = SIZE.icon if column in (Column.STANDING, Column.DUE) else 0
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(words) + room + SPACE.huge)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = {
-            Qt.Key.Key_Space: self.toggle_wanted,
-            Qt.Key.Key_F2: self.note_wanted,
-            Qt.Key.Key_Delete: self.reason_wanted,
-            Qt.Key.Key_F4: self.due_wanted,
-            Qt.Key.Key_H: self.hurry_wanted,
-        }
-        if event.key() in wanted and not event.modifiers():
-            wanted[Qt.Key(event.key())].emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PreparationSection(Section):
@@ -107,8 +40,10 @@ class PreparationSection(Section):
         self.walk.hide()
         self.filter = Segmented([(show, "") for show in Show])
         self.items = ItemsView(self.model)
-        self.tick, self.note, self.due, self.leave_out, self.hurry = (
-            Button("", kind="flat") for _number in range(5)
+        self._due = DueDelegate(self.items)
+        self.items.setItemDelegateForColumn(Column.DUE, self._due)
+        self.tick, self.note, self.due, self.leave_out, self.delegate, self.hurry = (
+            Button("", kind="flat") for _number in range(6)
         )
         self.newer = Button("", kind="link")
         self.newer.hide()
@@ -124,7 +59,7 @@ class PreparationSection(Section):
         head.addWidget(self.filter)
         head.addStretch(1)
         head.addWidget(self.newer)
-        for button in (self.tick, self.note, self.due, self.leave_out, self.hurry):
+        for button in (self.tick, self.note, self.due, self.leave_out, self.delegate, self.hurry):
             bar.addWidget(button)
         bar.addWidget(self._said, 1)
         column = QVBoxLayout(self)
@@ -140,20 +75,26 @@ class PreparationSection(Section):
         self.walk.changed.connect(self.changed)
         self.walk.refused.connect(self.refused)
         self.walk.over.connect(self._on_walked)
+        self._connect_items()
+
+    def _connect_items(self) -> None:
         self.model.settled.connect(self._on_settled)
         self.model.refused.connect(self._on_refused)
         self.filter.chosen.connect(self._on_filter)
         self.items.toggle_wanted.connect(self._toggle)
         self.items.note_wanted.connect(self._write_note)
         self.items.reason_wanted.connect(self._write_reason)
+        self.items.delegate_wanted.connect(self._write_name)
         self.items.due_wanted.connect(self._write_due)
         self.items.hurry_wanted.connect(self._write_hurry)
+        self.items.delegate.set_suggest(self.desk.tasks.people_like)
         self.items.customContextMenuRequested.connect(self._open_menu)
-        self.items.selectionModel().currentChanged.connect(self._show_acts)
+        self.items.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
         self.newer.clicked.connect(self._take_newest)
         self.tick.clicked.connect(self._toggle)
         self.note.clicked.connect(self._write_note)
         self.leave_out.clicked.connect(self._write_reason)
+        self.delegate.clicked.connect(self._write_name)
         self.due.clicked.connect(self._write_due)
         self.hurry.clicked.connect(self._write_hurry)
 
@@ -227,7 +168,7 @@ class PreparationSection(Section):
             self.items.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle(self) -> None:
-        self.model.toggle(self.items.currentIndex())
+        self.model.change(self.items.chosen(), None, TICK)
 
     def _take_newest(self) -> None:
         if not self.visit_id:
@@ -241,12 +182,15 @@ class PreparationSection(Section):
         self.changed.emit()
 
     def _write_note(self) -> None:
-        self._write(NOTE)
+        self.items.write(NOTE)
 
     def _write_reason(self) -> None:
-        item = self.model.item(self.items.currentIndex())
-        if item is not None and item.is_open:
-            self._write(REASON)
+        if self.leave_out.isEnabled():
+            self.items.write(REASON)
+
+    def _write_name(self) -> None:
+        if self.delegate.isEnabled():
+            self.items.write(ASSIGNEE)
 
     def _write_due(self) -> None:
         item = self.model.item(self.items.currentIndex())
@@ -256,14 +200,7 @@ class PreparationSection(Section):
     def _write_hurry(self) -> None:
         item = self.model.item(self.items.currentIndex())
         if item is not None and item.is_late(self.clock()):
-            self._write(HURRY)
-
-    def _write(self, role: int) -> None:
-        index = self.items.currentIndex().siblingAtColumn(Column.WHAT)
-        if self.model.item(index) is not None:
-            self.items.delegate.writes = role
-            self.items.scrollTo(index)
-            self.items.edit(index)
+            self.items.write(HURRY)
 
     def _on_filter(self, show: object) -> None:
         self._kept(self._chosen(), lambda: self.model.show_only(Show(str(show))))
@@ -283,16 +220,18 @@ class PreparationSection(Section):
     def _show_acts(self) -> None:
         """Name what Space would do, and offer only what is possible."""
         item = self.model.item(self.items.currentIndex())
-        is_open = item is not None and item.is_open
-        self.tick.setText(_("Tick off  Space") if item is None or is_open else _("Open again  Space"))
-        self.tick.setEnabled(item is not None)
-        self.note.setEnabled(item is not None)
-        self.due.setEnabled(is_open)
-        self.leave_out.setEnabled(is_open)
+        chosen = [one for index in self.items.chosen() if (one := self.model.item(index)) is not None]
+        is_open = any(one.is_open for one in chosen)
+        self.tick.setText(_("Tick off  Space") if not chosen or is_open else _("Open again  Space"))
+        self.tick.setEnabled(bool(chosen))
+        self.note.setEnabled(bool(chosen))
+        for button in (self.leave_out, self.delegate):
+            button.setEnabled(is_open)
+        self.due.setEnabled(item is not None and item.is_open)
         is_late = item is not None and item.is_late(self.clock())
         self.leave_out.setText(_("Drop  Del") if is_late else _("Does not apply  Del"))
         self.hurry.setVisible(is_late)
-        self._said.setText(_about(item) if item else "")
+        self._said.setText(chosen_words(len(chosen)) if len(chosen) > 1 else _about(item) if item else "")
         self._said.set_tone("")
         if item is not None:
             self._said.setToolTip(item.text(current_language()))
@@ -308,6 +247,7 @@ class PreparationSection(Section):
             (self.note, self._write_note),
             (self.due, self._write_due),
             (self.leave_out, self._write_reason),
+            (self.delegate, self._write_name),
             (self.hurry, self._write_hurry),
         ):
             if button.isEnabled() and not button.isHidden():
@@ -328,6 +268,7 @@ class PreparationSection(Section):
         self.note.setText(_("Note  F2"))
         self.due.setText(_("Due  F4"))
         self.hurry.setText(_("Hurry  H"))
+        self.delegate.setText(_("Delegate  Ctrl+D"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         owners = ("Matching department", "HR and admin")
         self.items.fit_columns(
@@ -335,7 +276,8 @@ class PreparationSection(Section):
                 Column.STANDING: _("Done · {person}").format(person="欧阳晓云"),
                 Column.DUE: "12-28 {day} 22:58".format(day=_("Wed")),
                 Column.OWNER: max((_(words) for words in owners), key=len),
-            }
+            },
+            pictured=(Column.STANDING, Column.DUE, Column.OWNER),
         )
         self._name_filter()
         self._show_acts()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
@@ -15,20 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from reception_desk.domain.plan import PlannedItem
-from reception_desk.i18n import N_, _, current_language, ngettext
-from ui.models.preparation import DUE, HURRY, ITEM, NOTE, PHASE, REASON, PhaseLine
+from reception_desk.i18n import _, current_language, ngettext
+from ui.models.item_acts import ASSIGNEE, BESIDE_ONE, DUE, HURRY, ITEM, NOTE, PHASE, REASON
+from ui.models.preparation import PhaseLine
+from ui.screens.visit.name_line import NameLine, SuggestPeople
 from ui.theme import SIZE, SPACE, TYPE, face, theme
 
 Index = QModelIndex | QPersistentModelIndex
 BOX = 18
 CODE_WIDTH = SIZE.control
 BAR_WIDTH = SIZE.fact_label
-
-PROMPTS = {
-    NOTE: N_("A note"),
-    REASON: N_("Why does it not apply?"),
-    HURRY: N_("Why is it still to be done, and how?"),
-}
 
 
 def box_of(area: QRect) -> QRect:
@@ -42,11 +42,24 @@ def words_of(area: QRect) -> QRect:
 
 
 class ItemDelegate(QStyledItemDelegate):
-    """Paints the first column; `writes` is the role that the editor writes, a note or a reason."""
+    """Paints the first column; `writes` is the role that the editor writes: a note, a reason, a name.
 
-    def __init__(self, parent: QTreeView) -> None:
+    A reason or a name is written for all the items that were chosen when the line was opened.
+    """
+
+    def __init__(self, parent: QTreeView | None = None) -> None:
         super().__init__(parent)
         self.writes = NOTE
+        self._chosen: list[QPersistentModelIndex] = []
+        self._suggest: SuggestPeople = lambda _asked: ()
+
+    def set_suggest(self, suggest: SuggestPeople) -> None:
+        """Where to ask to whom one can delegate."""
+        self._suggest = suggest
+
+    def write(self, role: int, chosen: Sequence[QModelIndex]) -> None:
+        """The next line that is opened writes this beside these items."""
+        self.writes, self._chosen = role, [QPersistentModelIndex(index) for index in chosen]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, item = index.data(PHASE), index.data(ITEM)
@@ -59,11 +72,16 @@ class ItemDelegate(QStyledItemDelegate):
             view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(line, PhaseLine):
-            _paint_phase(painter, option.rect, line)
-        elif isinstance(item, PlannedItem):
+        if isinstance(item, PlannedItem):
             self._paint_item(painter, option, index, item)
+        elif line is not None:
+            self._paint_heading(painter, option.rect, line)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, line: Any) -> None:
+        """A phase; another list has other headings."""
+        if isinstance(line, PhaseLine):
+            _paint_phase(painter, area, line)
 
     def _paint_item(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, item: PlannedItem
@@ -105,10 +123,28 @@ class ItemDelegate(QStyledItemDelegate):
         return False
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = QLineEdit(parent)
-        line.setPlaceholderText(_(PROMPTS[self.writes]))
+        line = NameLine(self._suggest, parent) if self.writes == ASSIGNEE else QLineEdit(parent)
+        if isinstance(line, NameLine):
+            line.named.connect(partial(self._settle, line))
+        line.setPlaceholderText(self._prompt())
         line.setAccessibleName(line.placeholderText())
         return line
+
+    def _prompt(self) -> str:
+        count = len(self._chosen)
+        if self.writes == NOTE:
+            return _("A note")
+        if self.writes == HURRY:
+            return _("Why is it still to be done, and how?")
+        if self.writes == ASSIGNEE:
+            one, many = _("Delegate to whom?"), _("Delegate these {count} items to whom?")
+        else:
+            one, many = _("Why does it not apply?"), _("Why do these {count} items not apply?")
+        return many.format(count=count) if count > 1 else one
+
+    def _settle(self, line: QWidget) -> None:
+        self.commitData.emit(line)
+        self.closeEditor.emit(line)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit):
@@ -116,8 +152,14 @@ class ItemDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and editor.text() != (index.data(self.writes) or ""):
-            model.setData(index, editor.text(), self.writes)
+        if not isinstance(editor, QLineEdit):
+            return
+        chosen: list[Index] = [one for one in self._chosen if one.isValid()]
+        if self.writes in BESIDE_ONE or not chosen:
+            chosen = [index]
+        change = getattr(model, "change", None)
+        if change is not None and any(editor.text() != (one.data(self.writes) or "") for one in chosen):
+            change(chosen, editor.text(), self.writes)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(words_of(option.rect).adjusted(-SPACE.small, 1, SPACE.small, -1))

@@ -177,7 +177,7 @@ def _earlier(work: UnitOfWork, visit: Visit) -> int:
     """A visit of the same company long before; its id."""
     before = Visit(number="2025-0001", checklist_id=visit.checklist_id, company_id=visit.company_id)
     before.received_at = before.arrival_at = ARRIVAL - timedelta(days=300)
-    return work.add(before).id
+    return int(work.add(before).id)
 
 
 def reached(visit) -> list[Any]:

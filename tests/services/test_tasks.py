@@ -90,7 +90,7 @@ def test_noon_itself_is_before_noon_and_a_minute_later_is_the_afternoon(desk):
     noon = morning.replace(hour=12, minute=0)
 
     found = [
-        when_due(replace(task, planned=replace(task.planned, due=noon + later)), morning)
+        when_due(replace(task, planned=replace(task.planned, by_rule=noon + later)), morning)
         for later in (timedelta(), timedelta(minutes=1), timedelta(hours=12), timedelta(days=2))
     ]
 

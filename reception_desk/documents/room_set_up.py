@@ -13,7 +13,8 @@ from reception_desk.domain.edition import Choice, Content, Stamp
 from reception_desk.domain.entity import Answer
 from reception_desk.domain.house_lists import Part
 from reception_desk.domain.meeting import Meeting
-from reception_desk.domain.supplies import Needed, of_part, seats, supplies_for
+from reception_desk.domain.quantity import seats
+from reception_desk.domain.supplies import Needed, of_part, supplies_for
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, words

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from reception_desk.domain.due import Offset
+from reception_desk.domain.quantity import Rule, read_rule
 from reception_desk.domain.template_table import TemplateTable, read_name, read_template
 from reception_desk.i18n import N_, _
 
@@ -159,7 +160,7 @@ def conditions_of_level(level: int | None) -> frozenset[Condition]:
 
 @dataclass(frozen=True, kw_only=True)
 class ChecklistLine:
-    """One thing to do, with one due time."""
+    """One thing to do, with one due time; where it is counted, with the rule for how many."""
 
     code: str
     zh: str
@@ -170,6 +171,7 @@ class ChecklistLine:
     owner: Owner
     condition: Condition
     clauses: tuple[str, ...]
+    rule: Rule | None = None
     hidden: bool = False
 
     def text(self, language: str) -> str:
@@ -235,6 +237,7 @@ def _read_line(row: TemplateTable) -> ChecklistLine:
         owner=row.choice("owner", Owner),
         condition=row.choice("when", Condition),
         clauses=row.texts("clauses"),
+        rule=read_rule(row),
         hidden=row.has("hidden") and row.yes_or_no("hidden"),
     )
     for clause in line.clauses:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from reception_desk.domain.checklist import CLAUSE, CODE, Condition, Owner
 from reception_desk.domain.levels import LOWEST_LEVEL
+from reception_desk.domain.quantity import MOST_FOR_ONE, Per, Rule
 from reception_desk.domain.template_table import TemplateTable, read_name, read_template
 from reception_desk.i18n import _
 
 MOST_MINUTES = 24 * 60
-MOST_FOR_ONE = 100
 
 
 class Part(StrEnum):
@@ -22,16 +20,6 @@ class Part(StrEnum):
     KIT = "kit"
     SEAT = "seat"
     REFRESHMENT = "refreshment"
-    CAR = "car"
-
-
-class Per(StrEnum):
-    """What a quantity is counted by."""
-
-    VISIT = "visit"
-    HEAD = "head"
-    HOST = "host"
-    SEAT = "seat"
     CAR = "car"
 
 
@@ -53,17 +41,12 @@ class Supply(ListLine):
     """Something that is needed in a quantity; `levels` empty: at every level. `returned`: it comes back to us."""
 
     part: Part
-    per: Per
-    factor: Fraction
+    rule: Rule
     owner: Owner
     condition: Condition
     levels: tuple[int, ...] = ()
     returned: bool = True
     clauses: tuple[str, ...] = ()
-
-    def quantity(self, counts: dict[Per, int]) -> int:
-        """How many are needed for so many heads, seats …: rounded up, for half a plate is none."""
-        return math.ceil(counts.get(self.per, 0) * self.factor)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,8 +102,7 @@ def _read_supply(row: TemplateTable) -> Supply:
         zh=row.text("zh"),
         en=row.text("en"),
         part=row.choice("part", Part),
-        per=row.choice("per", Per),
-        factor=row.amount("factor", MOST_FOR_ONE),
+        rule=Rule(per=row.choice("per", Per), factor=row.amount("factor", MOST_FOR_ONE)),
         owner=row.choice("owner", Owner),
         condition=row.choice("when", Condition),
         levels=row.numbers("levels", 1, LOWEST_LEVEL) if row.has("levels") else (),

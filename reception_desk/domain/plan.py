@@ -18,7 +18,10 @@ from reception_desk.domain.checklist import (
 )
 from reception_desk.domain.due import due_at, guessed_year
 from reception_desk.domain.journey import Carrier, Direction
+from reception_desk.domain.meal import Meal
+from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.preparation import ItemState, PreparationItem
+from reception_desk.domain.quantity import counts
 from reception_desk.domain.talks_beforehand import leaders
 from reception_desk.domain.visit import Visit
 from reception_desk.domain.visit_times import KnownSince, anchors
@@ -38,6 +41,8 @@ class PlannedItem:
     by_rule: datetime | None
     item: PreparationItem | None
     known_since: datetime | None = None
+    quantity: int | None = None
+    """How many, at its own meeting or meal; None where it is not counted, or the count is not known yet (A6.5, C4)."""
     guessed_year: int | None = None
     """The year whose holidays are not known, where the due time hangs on its working days."""
 
@@ -79,8 +84,9 @@ class PlannedItem:
         return self.state is ItemState.OPEN
 
     def text(self, language: str) -> str:
-        """What to do, with what it is about where the visit has several."""
+        """What to do, how many, and what it is about where the visit has several."""
         words = self.line.text(language)
+        words = words if self.quantity is None else f"{words} × {self.quantity}"
         return f"{words} · {self.about}" if self.about else words
 
     def is_late(self, now: datetime) -> bool:
@@ -178,11 +184,21 @@ def _items(
             by_rule=moment and due_at(line.offset, moment, ZoneInfo(visit.zone), calendar),
             item=touched.get((line.code, subject)),
             known_since=known_since.get((line.anchor, subject)),
+            quantity=_quantity(line, visit, subject),
         )
         if moment is not None and planned.is_open and planned.by_hand is None:
             guessed = guessed_year(line.offset, moment, ZoneInfo(visit.zone), calendar)
             planned = replace(planned, guessed_year=guessed)
         yield planned
+
+
+def _quantity(line: ChecklistLine, visit: Visit, subject: str) -> int | None:
+    """How many of a line, at the meeting or meal that the item is about."""
+    if line.rule is None:
+        return None
+    tables: dict[str, Meeting | Meal] = {f"meeting:{one.id}": one for one in visit.meetings}
+    tables |= {f"meal:{one.id}": one for one in visit.meals}
+    return line.rule.quantity(counts(visit, tables.get(subject)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from reception_desk.domain.checklist import Condition
-from reception_desk.domain.house_lists import HouseLists, Part, Per, Supply
+from reception_desk.domain.house_lists import HouseLists, Part, Supply
 from reception_desk.domain.material import Material, MaterialKind
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.plan import conditions
+from reception_desk.domain.quantity import counts
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import words
 
@@ -39,38 +40,14 @@ class Needed:
     quantity: int | None
 
 
-def seats(visit: Visit, meeting: Meeting | None) -> int | None:
-    """How many sit at a meeting, guests and ours; None where nobody knows how many guests come."""
-    if visit.head_count is None:
-        return None
-    ours = meeting.our_heads if meeting and meeting.our_heads is not None else len(visit.hosts)
-    return visit.head_count + ours
-
-
-def counts(visit: Visit, meeting: Meeting | None = None) -> dict[Per, int]:
-    """What quantities are counted by, as far as it is known: `SEAT` at that meeting, else at the largest one."""
-    meetings: Sequence[Meeting | None] = [meeting] if meeting else visit.meetings or [None]
-    of_meetings = [seats(visit, one) for one in meetings]
-    known = [one for one in of_meetings if one is not None]
-    ours = [one.our_heads for one in visit.meetings if one.our_heads is not None]
-    counted = {
-        Per.VISIT: 1,
-        Per.HEAD: visit.head_count,
-        Per.HOST: len(visit.hosts) or max(ours, default=None),
-        Per.SEAT: max(known, default=None),
-        Per.CAR: len(visit.car_bookings) or None,
-    }
-    return {per: count for per, count in counted.items() if count is not None}
-
-
 def supplies_for(visit: Visit, lists: HouseLists, meeting: Meeting | None = None) -> list[Needed]:
     """What the facts and the level of a visit call for, in the order of the lists."""
     counted, held = counts(visit, meeting), conditions(visit)
     return [
         Needed(
             supply=supply,
-            count=counted.get(supply.per),
-            quantity=supply.quantity(counted) or None,
+            count=counted.get(supply.rule.per),
+            quantity=supply.rule.quantity(counted),
         )
         for supply in lists.supplies
         if (supply.condition is Condition.ALWAYS or supply.condition in held)

@@ -10,6 +10,7 @@ from typing import Final
 from reception_desk.domain.checklist import Checklist, ChecklistLine, Phase
 from reception_desk.domain.customs import CustomsCards
 from reception_desk.domain.levels import Level, Levels
+from reception_desk.domain.quantity import Rule
 from reception_desk.domain.ranks import RankScale
 from reception_desk.domain.wording import BilingualText, Wording
 from reception_desk.i18n import words
@@ -40,9 +41,20 @@ def _item(line: ChecklistLine) -> Row:
         "due": line.due,
         "owner": line.owner.value,
         "when": line.condition.value,
-        "clauses": line.clauses,
     }
+    if line.rule is not None:
+        row |= _rule(line.rule)
+    row["clauses"] = line.clauses
     return row | {"hidden": True} if line.hidden else row
+
+
+def _rule(rule: Rule) -> Row:
+    """A rule as it is written: one for each goes without saying."""
+    row: dict[str, object] = {"per": rule.per.value}
+    if rule.factor != 1:
+        whole = rule.factor.denominator == 1
+        row["factor"] = rule.factor.numerator if whole else float(rule.factor)
+    return row
 
 
 def written_levels(levels: Levels, before: str) -> str:

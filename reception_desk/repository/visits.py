@@ -26,6 +26,7 @@ PLANNED = (  # what the preparation list is worked out from
     selectinload(Visit.meetings),
     selectinload(Visit.meals),
     selectinload(Visit.hotel_bookings),
+    selectinload(Visit.car_bookings),
     selectinload(Visit.items),
 )
 SHORTLY = (  # what is told of a visit that is over

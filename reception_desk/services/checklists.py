@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from fractions import Fraction
 from typing import Any, Final
 
 from reception_desk.domain.checklist import (
@@ -18,6 +19,7 @@ from reception_desk.domain.checklist import (
     parse_checklist,
 )
 from reception_desk.domain.due import Offset
+from reception_desk.domain.quantity import Rule
 from reception_desk.domain.template import TemplateKind
 from reception_desk.domain.template_text import written_checklist
 from reception_desk.errors import ReceptionError
@@ -37,8 +39,13 @@ FIELD_WORDS: Final = {
     "offset": N_("Due"),
     "owner": N_("Responsible"),
     "condition": N_("For which visits"),
+    "per": N_("Counted"),
+    "factor": N_("How many each"),
     "clauses": N_("Clauses"),
 }
+
+RULE: Final = ("per", "factor")
+"""The fields that make up the quantity rule of an item."""
 
 Lines = list[ChecklistLine]
 
@@ -54,7 +61,10 @@ class Checklists:
         return parse_checklist(self._templates.text(TemplateKind.CHECKLIST))
 
     def change(self, code: str, now: datetime, **fields: Any) -> None:
-        """Change an item; clauses may come as words with commas or spaces between."""
+        """Change an item; clauses may come as words with commas or spaces between.
+
+        `per` and `factor` are its quantity rule: without `per` it is not counted, without `factor` it is one for each.
+        """
         if isinstance(clauses := fields.get("clauses"), str):
             fields["clauses"] = tuple(dict.fromkeys(re.findall(r"[^\s,，、;；]+", clauses)))
         said = Said(N_("Changed item {code} of the checklist, {field_word}: {item}"), code=code)
@@ -65,7 +75,7 @@ class Checklists:
 
         def changed(lines: Lines) -> Lines:
             place = _place(lines, code)
-            line = replace(lines[place], **fields)
+            line = replace(lines[place], **_with_rule(lines[place], fields))
             rest = [*lines[:place], *lines[place + 1 :]]
             return _inserted(rest, line, place if line.phase is lines[place].phase else None)
 
@@ -147,6 +157,18 @@ class Checklists:
             texts = [template.text for template in work.templates.all(TemplateKind.CHECKLIST)]
         given = (re.findall(rf'code\s*=\s*"{OWN.pattern}"', text) for text in texts)
         return f"X{max((int(number) for numbers in given for number in numbers), default=0) + 1:02d}"
+
+
+def _with_rule(line: ChecklistLine, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a line, with `per` and `factor` put together as its rule; a factor of nothing is refused."""
+    others = {field: value for field, value in fields.items() if field not in RULE}
+    if len(others) == len(fields):
+        return others
+    per = fields.get("per", line.rule and line.rule.per)
+    factor = fields.get("factor", line.rule and line.rule.factor)
+    if per is None and "per" not in fields and factor is not None:
+        raise ReceptionError(_("Choose first what this item is counted by; nothing was changed."))
+    return others | {"rule": None if per is None else Rule(per=per, factor=factor or Fraction(1))}
 
 
 def _place(lines: Lines, code: str) -> int:

@@ -163,12 +163,22 @@ def due_words(line: ChecklistLine) -> str:
     return _("{anchor}: {offset}").format(anchor=_(SHORT[line.anchor]), offset=offset_words(line.offset))
 
 
+def _counted(line: ChecklistLine) -> str:
+    """What is to be done, and by what rule it is counted."""
+    words, rule = line.text(current_language()), line.rule
+    if rule is None:
+        return words
+    return _("{text} · {per} × {factor}").format(
+        text=words, per=rule.per.words(), factor=f"{float(rule.factor):g}"
+    )
+
+
 def _words(line: ChecklistLine, column: Column) -> str:
     match column:
         case Column.CODE:
             words = line.code
         case Column.TEXT:
-            words = line.text(current_language())
+            words = _counted(line)
             words = _("{text} (not used)").format(text=words) if line.hidden else words
         case Column.DUE:
             words = due_words(line)

@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reception_desk.domain.checklist import Anchor, ChecklistLine, Condition, Owner, Phase
+from reception_desk.domain.quantity import Per
 from reception_desk.i18n import _
-from reception_desk.services.checklists import FIELD_WORDS
+from reception_desk.services.checklists import FIELD_WORDS, RULE
+from ui.screens.settings.fact_factor import FactorFact
 from ui.screens.settings.fact_offset import OffsetFact
 from ui.theme import SPACE
 from ui.widgets.buttons import Button, IconButton
@@ -19,11 +21,12 @@ from ui.widgets.fact_choice import ChoiceFact
 from ui.widgets.fact_group import FactGroup
 from ui.widgets.text import Text
 
-CHOICES: Final[dict[str, tuple[Phase | Anchor | Owner | Condition, ...]]] = {
+CHOICES: Final[dict[str, tuple[Phase | Anchor | Owner | Condition | Per, ...]]] = {
     "phase": tuple(Phase),
     "anchor": tuple(Anchor),
     "owner": tuple(Owner),
     "condition": tuple(Condition),
+    "per": tuple(Per),
 }
 
 
@@ -59,6 +62,8 @@ class ChecklistSheet(QWidget):
             "offset": OffsetFact(""),
             "owner": ChoiceFact(""),
             "condition": ChoiceFact(""),
+            "per": ChoiceFact(""),
+            "factor": FactorFact(""),
             "clauses": TextFact(""),
         }
         self._group, self._hint = FactGroup(), Text("", "muted", wrap=True)
@@ -93,7 +98,8 @@ class ChecklistSheet(QWidget):
         for field, fact in self.facts.items():
             fact.set_label(_(FIELD_WORDS[field]))
             if isinstance(fact, ChoiceFact):
-                fact.set_options([(word, word.words()) for word in CHOICES[field]])
+                words: list[tuple[object, str]] = [(word, word.words()) for word in CHOICES[field]]
+                fact.set_options([(None, _("Not counted")), *words] if field == "per" else words)
         self._group.line_up()
         self._hint.setText(
             _(
@@ -113,10 +119,16 @@ class ChecklistSheet(QWidget):
         for field, fact in self.facts.items():
             if other and isinstance(fact, LineFact):
                 fact.discard()
-            value = ", ".join(line.clauses) if field == "clauses" else getattr(line, field)
-            fact.set_value(value)
+            fact.set_value(_value(line, field))
         self.hide_button.setText(_("Use again") if line.hidden else _("Do not use"))
 
     def flush(self) -> None:
         """Save what is half-written."""
         self._group.flush()
+
+
+def _value(line: ChecklistLine, field: str) -> object:
+    """What a fact shows of an item."""
+    if field in RULE:
+        return getattr(line.rule, field, None)
+    return ", ".join(line.clauses) if field == "clauses" else getattr(line, field)

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reception_desk.desk import ReceptionDesk
-from reception_desk.domain.house_lists import Part, Per, Supply
+from reception_desk.domain.house_lists import Part
 from reception_desk.domain.meeting import Meeting
-from reception_desk.domain.supplies import Needed, of_part, seats, supplies_for
+from reception_desk.domain.quantity import Per, seats
+from reception_desk.domain.supplies import Needed, of_part, supplies_for
 from reception_desk.domain.visit import Visit
 from reception_desk.i18n import N_, _, current_language, ngettext
 from ui.screens.visit.part_rows import short_moment
@@ -38,12 +39,12 @@ Line = tuple[str, str, str]
 
 def rule_words(needed: Needed) -> str:
     """How a quantity comes about."""
-    supply: Supply = needed.supply
-    if supply.per is Per.VISIT:
+    rule = needed.supply.rule
+    if rule.per is Per.VISIT:
         return _("once")
     if needed.count is None:
-        return _(UNKNOWN[supply.per])
-    return _(COUNTED[supply.per]).format(count=needed.count, factor=f"{float(supply.factor):g}")
+        return _(UNKNOWN[rule.per])
+    return _(COUNTED[rule.per]).format(count=needed.count, factor=f"{float(rule.factor):g}")
 
 
 def lines_of(needed: Sequence[Needed]) -> list[Line]:

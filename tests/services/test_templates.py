@@ -1,12 +1,14 @@
 """Templates: every change a version, one of them in force, running visits keep theirs."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
 from reception_desk.domain.checklist import Condition, Phase
 from reception_desk.domain.due import Offset, Unit
 from reception_desk.domain.lead_times import DayCount
+from reception_desk.domain.quantity import Per, Rule
 from reception_desk.domain.template import TemplateKind
 from reception_desk.domain.template_table import TemplateRefusalError
 from reception_desk.errors import ReceptionError
@@ -130,6 +132,33 @@ def test_an_item_moves_within_its_phase_and_not_beyond(desk):
     assert desk.checklists.move("102", -1, NOW)
     assert codes(desk)[:2] == ["102", "101"]
     assert not desk.checklists.move("102", -1, NOW)
+
+
+def test_an_item_gets_a_rule_for_how_many_and_loses_it_again(desk):
+    rule = lambda: desk.checklists.in_force().line("101").rule  # noqa: E731
+    desk.checklists.change("101", NOW, per=Per.HOST)
+    assert rule() == Rule(per=Per.HOST)
+
+    desk.checklists.change("101", NOW, factor=Fraction("0.5"))
+    assert rule() == Rule(per=Per.HOST, factor=Fraction("0.5"))
+    desk.checklists.change("101", NOW, per=Per.CAR)
+    assert rule() == Rule(per=Per.CAR, factor=Fraction("0.5"))
+    desk.checklists.change("101", NOW, factor=None)
+    assert rule() == Rule(per=Per.CAR)
+
+    desk.checklists.change("101", NOW, per=None)
+    assert rule() is None
+
+
+def test_another_rule_is_a_step_with_its_words_that_undo_takes_back(desk):
+    use_language("en")
+    desk.checklists.change("309", NOW, factor=Fraction(2))
+    said = desk.history.undoable().said
+    desk.history.undo(NOW)
+    use_language("zh")
+
+    assert said == "Changed item 309 of the checklist, How many each: Tea cups"
+    assert desk.checklists.in_force().line("309").rule == Rule(per=Per.SEAT)
 
 
 def test_a_visit_shows_what_is_due_at_the_same_time_in_the_order_of_the_checklist(desk):

@@ -122,6 +122,13 @@ def test_a_click_on_the_box_ticks(qtbot, section):
     assert chosen(section).state is ItemState.DONE
 
 
+def test_an_item_says_how_many(section, screen, desk):
+    desk.visits.change(screen.visit_id, NOW, heads=7)
+    screen.refresh()
+
+    assert section.model.index_of("133/").data() == "133 水果/咖啡/茶/点心糖果 × 7"
+
+
 def test_a_changed_checklist_is_offered_and_taken_with_one_press(section, screen, desk):
     assert section.newer.isHidden()
     desk.checklists.change("101", NOW, zh="接电话", en="Take the call")

@@ -1,11 +1,14 @@
 """The settings for templates: edited item by item or as text, with a way back."""
 
+from fractions import Fraction
+
 import pytest
 from PySide6.QtCore import Qt
 
 from reception_desk.domain.checklist import Condition, Phase
 from reception_desk.domain.due import Offset, Unit
 from reception_desk.domain.lead_times import DayCount
+from reception_desk.domain.quantity import Per, Rule
 from reception_desk.domain.template import TemplateKind
 from reception_desk.i18n import use_language
 from tests.desk import NOW, plain_visit
@@ -45,6 +48,12 @@ def write(qtbot, fact, words):
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
+def trigger(fact, words):
+    """Choose by the words in the list."""
+    menu = fact.menu()
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
 def test_a_due_time_is_written_in_words(qtbot, checklist, desk):
     checklist.go_to("103")
     write(qtbot, checklist.item.facts["offset"], "3wd before")
@@ -65,6 +74,47 @@ def test_a_wrong_clause_is_refused_beside_it(qtbot, checklist):
     write(qtbot, checklist.item.facts["clauses"], "Seite 4")
 
     assert "Seite" in checklist.item.facts["clauses"].refusal()
+
+
+def test_how_many_of_an_item_is_chosen_and_written(qtbot, checklist, desk):
+    checklist.go_to("304")
+    assert checklist.item.facts["per"].value() is None
+
+    trigger(checklist.item.facts["per"], "按客人")
+    write(qtbot, checklist.item.facts["factor"], "0.5")
+
+    assert desk.checklists.in_force().line("304").rule == Rule(per=Per.HEAD, factor=Fraction("0.5"))
+    index = checklist.model.index(checklist.model.row_of("304"), 1)
+    assert index.data() == "室温 24–27°C · 按客人 × 0.5"
+
+
+def test_an_item_that_is_not_counted_any_more_has_no_factor(checklist, desk):
+    checklist.go_to("309")
+    assert checklist.item.facts["factor"].value() == 1
+
+    trigger(checklist.item.facts["per"], "不计数")
+
+    assert desk.checklists.in_force().line("309").rule is None
+    assert checklist.item.facts["factor"].value() is None
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "sentence"),
+    [
+        ("304", "2", "请先选择该事项的计数方式；未作任何更改。"),
+        ("309", "viele", "viele 不是 1、2 或 0.5 这样的数字。"),
+        ("309", "1/2", "1/2 不是 1、2 或 0.5 这样的数字。"),
+        ("309", "0", "数字须大于 0，最多 100。"),
+        ("309", "101", "数字须大于 0，最多 100。"),
+    ],
+)
+def test_a_wrong_factor_is_refused_beside_it(qtbot, checklist, desk, code, written, sentence):
+    before = desk.checklists.in_force()
+    checklist.go_to(code)
+    write(qtbot, checklist.item.facts["factor"], written)
+
+    assert checklist.item.facts["factor"].refusal() == sentence
+    assert desk.checklists.in_force() == before
 
 
 def test_alt_down_moves_the_item_and_stays_with_it(qtbot, checklist, desk):

@@ -101,12 +101,12 @@ class ChecklistSheet(QWidget):
                 words: list[tuple[object, str]] = [(word, word.words()) for word in CHOICES[field]]
                 fact.set_options([(None, _("Not counted")), *words] if field == "per" else words)
         self._group.line_up()
-        self._hint.setText(
-            _(
-                "Due: write it like “2 days before”, “3 working days after”, “30 minutes before”, “half a day before” "
-                "or “at that time”."
-            )
+        due = _(
+            "Due: write it like “2 days before”, “3 working days after”, “30 minutes before”, “half a day before” "
+            "or “at that time”."
         )
+        many = _("How many each: write it like 1, 2 or 0.5; what comes out is rounded up.")
+        self._hint.setText(f"{due}\n{many}")
         self._copy.setText(_("Copy"))
         self.hide_button.setText(_("Use again") if self._hidden else _("Do not use"))
         self._up.set_words(_("Move up"))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reception_desk.domain.checklist import parse_checklist
 from reception_desk.domain.quantity import Per, Rule
+from reception_desk.domain.template_table import TemplateRefusalError
 from reception_desk.domain.template_text import written_checklist
-from reception_desk.errors import ReceptionError
 from reception_desk.i18n import use_language, words
 from reception_desk.resources import resource
 
@@ -88,11 +88,11 @@ def test_a_rule_that_is_written_is_read_as_the_same_one(factor):
 )
 def test_a_wrong_rule_is_refused_with_its_line_and_the_reason(written, reason):
     text = with_rule(written)
-    with pytest.raises(ReceptionError, match=re.escape(reason)) as refusal:
+    with pytest.raises(TemplateRefusalError, match=re.escape(reason)) as refusal:
         parse_checklist(text)
-    found = re.search(r"Line (\d+): ", str(refusal.value))
-    assert found is not None
-    assert text.splitlines()[int(found[1]) - 1] == written.splitlines()[-1]
+    line = text[: text.index(written)].count("\n") + len(written.splitlines())
+    assert refusal.value.line == line
+    assert f"Line {line}: " in str(refusal.value)
 
 
 @pytest.mark.parametrize("per", Per)

@@ -46,7 +46,6 @@ class ItemsView(QTreeView):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(True)
         self.setMouseTracking(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

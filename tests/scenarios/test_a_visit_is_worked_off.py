@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -76,7 +77,7 @@ def in_the_journal(desk, visit_id):
     query = """SELECT row.entity_id, row.kind, row.field, row.new FROM journal_row AS row
                JOIN step ON step.id = row.step_id
                WHERE row.entity = 'preparation_item' AND step.visit_id = ? ORDER BY row.id"""
-    found: dict[int, dict] = {}
+    found: dict[int, dict[str, Any]] = {}
     with closing(sqlite3.connect(desk.folder / DATABASE_NAME)) as store:
         for item, kind, field, new in store.execute(query, (visit_id,)):
             if kind == "delete":

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from reception_desk.services.reminders import Reminders
     from reception_desk.services.rescheduling import Rescheduling
     from reception_desk.services.rivals import Rivals
+    from reception_desk.services.room_ready import RoomsReady
     from reception_desk.services.rosters import Rosters
     from reception_desk.services.sample_data import SampleData
     from reception_desk.services.seals import Seals
@@ -135,6 +136,9 @@ class ReceptionDesk:
     background: Service[Background] = Service("background.Background", "database", "preparation")
     kit: Service[Kit] = Service("kit.Kit", "database", "procedure", "preparation")
     cleaning: Service[Cleaning] = Service("cleaning.Cleaning", "database", "procedure", "preparation")
+    rooms_ready: Service[RoomsReady] = Service(
+        "room_ready.RoomsReady", "database", "procedure", "preparation"
+    )
     papers: Service[Papers] = Service("papers.Papers", "database", "_facts")
     gaps: Service[GapFinder] = Service("gap_finder.GapFinder", "database", "procedure", "_facts")
     tellings: Service[Tellings] = Service("tellings.Tellings", "database", "_facts")

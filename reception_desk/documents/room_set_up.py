@@ -65,6 +65,7 @@ class RoomSetUp(HandOut):
             *numbered("supply", (item for of_meeting in items for item in of_meeting)),
             ("visit/number", visit.number),
             ("visit/level", _level(facts, tongue)),
+            ("room/temperature", "–".join(map(str, facts.lists.temperature)) if facts.lists else ""),
             ("refill/minutes", number(times.tea_refill_minutes if times else None)),
         )
 

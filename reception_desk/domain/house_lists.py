@@ -11,6 +11,7 @@ from reception_desk.domain.quantity import MOST_FOR_ONE, Per, Rule
 from reception_desk.domain.template_table import TemplateTable, read_name, read_template
 from reception_desk.i18n import _
 
+WARMTH = (10, 40)
 MOST_MINUTES = 24 * 60
 
 
@@ -70,6 +71,8 @@ class HouseLists:
     supplies: tuple[Supply, ...]
     zones: tuple[Zone, ...]
     points: tuple[ListLine, ...]
+    temperature: tuple[int, int] = (24, 27)
+    """From how many °C to how many a meeting room is right (C3)."""
 
 
 def parse_lists(text: str) -> HouseLists:
@@ -82,9 +85,21 @@ def parse_lists(text: str) -> HouseLists:
         supplies=tuple(_read_supply(row) for row in _rows(table, "supply")),
         zones=tuple(_read_zone(row) for row in _rows(table, "zone")),
         points=tuple(_read_point(row) for row in _rows(table, "point")),
+        temperature=_read_temperature(table),
     )
     table.finish()
     return lists
+
+
+def _read_temperature(table: TemplateTable) -> tuple[int, int]:
+    if not table.has("temperature"):
+        return HouseLists.temperature
+    found = table.numbers("temperature", *WARMTH)
+    if len(found) != 2 or found[0] > found[1]:  # noqa: PLR2004 - from and to
+        raise table.refusal(
+            _("write the lowest and the highest temperature, such as [24, 27]."), "temperature"
+        )
+    return found[0], found[1]
 
 
 def _rows(table: TemplateTable, key: str) -> list[TemplateTable]:

@@ -34,7 +34,6 @@ from reception_desk.i18n import N_
 
 _ITEMS: Final = tuple(part * mm for part in (9, 95, 28, 50))
 _PARTS: Final = {"seat": N_("At the seats"), "refreshment": N_("Fruit, drinks, snacks")}
-TEMPERATURE: Final = "24–27 °C"
 """What the air in the room should have (2.2 M5)."""
 
 
@@ -105,7 +104,7 @@ def _room(groups: Groups, tongue: Tongue) -> list[Flowable]:
     """The air, the light, what is tried before, and when tea is poured again (M3-M9)."""
     w, minutes = tongue, groups["refill"]["minutes"]
     again = word(N_("every {number} minutes, cups seven tenths full"), w).format(number=minutes)
-    temperature = word(N_("{range}, measured ____ °C"), w).format(range=TEMPERATURE)
+    temperature = word(N_("{range}, measured ____ °C"), w).format(range=f"{groups['room']['temperature']} °C")
     pairs = (
         (N_("Aired 10–15 minutes, then windows closed"), N_("Light right; front lamps only during a film")),
         (N_("Projector: picture straight, colours right"), N_("Sound and microphones tried")),

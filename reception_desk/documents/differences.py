@@ -172,6 +172,7 @@ _PARTS: Final = {
     "fountain": N_("Fountain"),
     "level 1": N_("VIP"),
     "minutes": N_("Pour again"),
+    "temperature": N_("Temperature"),
     "more": N_("Not on the sheet"),
     "approved at": N_("Approved"),
     "again": N_("Looked at again"),

@@ -23,7 +23,9 @@ PICTURES = {
 }
 IN_THE_MANUAL = (
     "today-arrival",
+    "tasks",
     "visits",
+    "compliance",
     "intake",
     "visit-overview",
     "read_back",

@@ -79,6 +79,8 @@ def _places(frame: Frame, visit_id: int) -> dict[str, Callable[[], None]]:
     for section in SECTIONS:
         shown = _invited(frame, visit_id) if section.name == "invitation" else visit_id
         places[f"visit-{section.name}"] = _showing(frame, shown, section.name)
+    places["compliance"] = _going(frame, "compliance/month")
+    places["gifts"] = _going(frame, "gifts")
     places["read_back"] = lambda: _call(frame, visit_id)
     places["intake"] = lambda: _review(frame)
     places["new_visit"] = lambda: _open_sheet(frame)

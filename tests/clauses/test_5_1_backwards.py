@@ -88,6 +88,7 @@ def at_of(visit, anchor):
     }[anchor]
 
 
+@pytest.mark.timeout(180)
 @FREELY
 @given(anchor=st.sampled_from(list(MOVES)), minutes=MINUTES, data=st.data())
 def test_5_1_moving_a_time_moves_its_open_items_by_exactly_that_and_nothing_else(

@@ -60,6 +60,7 @@ def is_shown(line, pages):
     return any(line[:at] in first and line[at:] in last for at in range(1, len(line)))
 
 
+@pytest.mark.timeout(180)
 @settings(max_examples=12, deadline=None)
 @given(texts, texts, texts, st.integers(0, 15), st.integers(0, 14), st.sampled_from(("zh", "en")))
 def test_two_pages_hold_it_and_they_show_just_what_it_tells(

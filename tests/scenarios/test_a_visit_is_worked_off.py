@@ -101,6 +101,7 @@ def in_the_report(desk, visit_id, now):
     }
 
 
+@pytest.mark.timeout(180)
 def test_what_was_worked_off_through_the_window_is_what_the_journal_and_the_report_say(
     qtbot, desk, frame, clock
 ):

@@ -120,8 +120,9 @@ class _Room(QWidget):
         starts = visit.local(room.meeting.starts_at)
         parts = (short_moment(starts) if starts else "", room.meeting.topic, room.meeting.room)
         self._head.setText(" · ".join(filter(None, parts)) or _("Meeting"))
-        self.temperature.set_label(
-            _("Temperature, {least}–{most} °C").format(least=wanted[0], most=wanted[1])
+        self.temperature.set_label(_("Temperature"))
+        self.temperature.set_prompt(
+            _("{least} to {most} °C; else why").format(least=wanted[0], most=wanted[1])
         )
         tick = room.ticks.get(RoomCheck.TEMPERATURE)
         self.temperature.set_value(f"{tick.value} {tick.reason}".strip() if tick else "")

@@ -15,6 +15,8 @@ from reception_desk.domain.host import Host
 from reception_desk.domain.person import Person
 from reception_desk.domain.visit import Visit, VisitState
 from reception_desk.domain.visit_line import VisitLine
+from reception_desk.errors import ReceptionError
+from reception_desk.i18n import _
 from reception_desk.repository import search, visit_list
 from reception_desk.repository.visit_list import EVERY_VISIT, Wanted
 
@@ -63,6 +65,14 @@ class Visits:
     def whole(self, visit_id: int) -> Visit | None:
         """A visit with everything that belongs to it, read anew; one in the bin is not there."""
         return self._one(select(Visit).where(Visit.id == visit_id))
+
+    def get(self, visit_id: int) -> Visit:
+        """The same; a ReceptionError where it is not there."""
+        return _there(self.whole(visit_id))
+
+    def get_planned(self, visit_id: int) -> Visit:
+        """As `planned`; a ReceptionError where it is not there."""
+        return _there(self.planned(visit_id))
 
     def planned(self, visit_id: int) -> Visit | None:
         """A visit with what its preparation list is worked out from, read anew."""
@@ -216,3 +226,9 @@ class Visits:
     def wrongly_indexed(self) -> list[str]:
         """Numbers of visits whose index entry is not what the facts say."""
         return search.differing(self._session)
+
+
+def _there(visit: Visit | None) -> Visit:
+    if visit is None:
+        raise ReceptionError(_("This visit is no longer there."))
+    return visit

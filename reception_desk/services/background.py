@@ -48,7 +48,7 @@ class Background:
         """Note that the dossier was looked through and holds (5.14)."""
         said = Said(N_("Found the dossier still true"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             if visit.company is None:
                 raise ReceptionError(_("Say first which company comes."))
             work.change(visit.company, dossier_as_of=_today(visit, now))
@@ -61,7 +61,7 @@ class Background:
     def questions_before(self, visit_id: int) -> list[AskedBefore]:
         """Questions of earlier visits that this one does not have yet, this company's first (A5.3)."""
         with self._database.reading() as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             known = {_plain(one.question) for one in visit.questions}
             offered: list[AskedBefore] = []
             for question, asked_at in work.background.questions_before(visit):
@@ -75,7 +75,7 @@ class Background:
         """Take a question of an earlier visit over, with its answer and who gives it. The new one's id."""
         said = Said(N_("Took over a question of an earlier visit"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit, asked = _whole(work, visit_id), work.get(Question, question_id)
+            visit, asked = work.visits.get(visit_id), work.get(Question, question_id)
             taken = Question(
                 visit_id=visit_id,
                 position=_last(visit) + 1,
@@ -91,7 +91,7 @@ class Background:
         with self._database.unit_of_work(said, now) as work:
             moved = work.get(Question, question_id)
             said.visit_id = moved.visit_id
-            put_at(_whole(work, moved.visit_id).questions, question_id, position)
+            put_at(work.visits.get(moved.visit_id).questions, question_id, position)
 
     def has_read(self, host_id: int, now: datetime, *, read: bool = True) -> None:
         """Note that one of us has read what there is to know, or has not after all (A5.1)."""
@@ -99,7 +99,7 @@ class Background:
         with self._database.unit_of_work(said, now) as work:
             host = work.get(Host, host_id)
             said.visit_id = host.visit_id
-            visit = _whole(work, host.visit_id)
+            visit = work.visits.get(host.visit_id)
             said.details["name"] = next(one for one in visit.hosts if one.id == host_id).name_in("zh")
             person = self._database.attendant.person
             work.change(host, briefed_at=now if read else None, briefed_by=person if read else "")
@@ -119,14 +119,14 @@ class Background:
             work.change(
                 _talk(work, visit_id, leader), done_at=now if done else None, done_by=person if done else ""
             )
-            all_done = all(talk.is_noted for talk in talks_beforehand(_whole(work, visit_id)))
+            all_done = all(talk.is_noted for talk in talks_beforehand(work.visits.get(visit_id)))
             self._preparation.settle(work, visit_id, ITEM, now, done=all_done)
 
     def place_material(self, visit_id: int, kind: MaterialKind, place: str, now: datetime) -> None:
         """Say where the English material of a kind is; blank takes it back (A5.2)."""
         said = changed_in(visit_id, "material", "place")
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             there = english_material(visit, kind)
             if there is not None:
                 work.change(there, place=place.strip())
@@ -173,16 +173,9 @@ def _last(visit: Visit) -> int:
 
 
 def _talk(work: UnitOfWork, visit_id: int, leader: str) -> Briefing:
-    found = [one for one in _whole(work, visit_id).briefings if one.leader.strip() == leader.strip()]
+    found = [one for one in work.visits.get(visit_id).briefings if one.leader.strip() == leader.strip()]
     return found[0] if found else work.add(Briefing(visit_id=visit_id, leader=leader.strip()))
 
 
 def _today(visit: Visit, now: datetime) -> date:
     return (visit.local(now) or now).date()
-
-
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit

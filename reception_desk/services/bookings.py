@@ -183,9 +183,7 @@ class Bookings:
         """
         said = Said(N_("Proposed the bookings of the visit"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = work.visits.whole(visit_id)
-            if visit is None:
-                raise ReceptionError(_("This visit is no longer there."))
+            visit = work.visits.get(visit_id)
             proposed = proposals(visit)
             for booking in proposed:
                 work.add(booking)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from reception_desk.domain.cleaning import ZONE, CleaningRound, ZoneToClean, cleaning_rounds
-from reception_desk.domain.list_tick import ListTick
 from reception_desk.domain.visit import Visit
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.list_ticks import put_down
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 
@@ -30,11 +30,11 @@ class Cleaning:
         """Note that a zone is clean, or is not after all; the last of an item ticks the item off."""
         said = Said(N_("“{item}” is clean") if done else N_("“{item}” is not clean yet"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            zone = _named(self._zones(work, visit_id), code, subject)
+            visit = work.visits.get(visit_id)
+            zone = _named(self._zones(work, visit), code, subject)
             said.details |= {"item_zh": zone.zone.zh, "item_en": zone.zone.en}
-            tick = zone.tick or work.add(ListTick(visit_id=visit_id, part=ZONE, code=code, subject=subject))
             person = self._database.attendant.person
-            work.change(tick, done_at=now if done else None, done_by=person if done else "")
+            put_down(work, visit, (ZONE, code, subject), person, now, done=done)
             self._settle(work, visit_id, zone, now, done=done)
 
     def _settle(
@@ -43,16 +43,13 @@ class Cleaning:
         """Let the item say what its zones are; one that was ticked off by hand stays so while zones follow."""
         if ticked.planned is None:
             return
-        zones = [one for one in self._zones(work, visit_id) if one.belongs_to(ticked)]
+        zones = [one for one in self._zones(work, work.visits.get(visit_id)) if one.belongs_to(ticked)]
         if done and not all(one.is_clean for one in zones):
             return
         code, subject = ticked.planned.code, ticked.planned.subject
         self._preparation.settle(work, visit_id, code, now, done=done, subject=subject)
 
-    def _zones(self, work: UnitOfWork, visit_id: int) -> list[ZoneToClean]:
-        visit = work.visits.whole(visit_id)
-        if visit is None:
-            raise ReceptionError(_("This visit is no longer there."))
+    def _zones(self, work: UnitOfWork, visit: Visit) -> list[ZoneToClean]:
         plan = self._preparation.plan(visit, work)
         rounds = cleaning_rounds(visit, self._procedure.lists(), plan)
         return [zone for one in rounds for zone in one.zones]

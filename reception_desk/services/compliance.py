@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from reception_desk.domain.compliance import MonthCompliance, VisitCompliance, compliance
 from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.visit import Visit
-from reception_desk.errors import ReceptionError
 from reception_desk.i18n import _, ngettext
 from reception_desk.repository.database import Database
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -50,7 +49,7 @@ class ComplianceBook:
     def of_visit(self, visit_id: int, now: datetime) -> VisitCompliance:
         """One visit, clause by clause, as seen at `now`."""
         with self._database.reading() as work:
-            return self._of(_planned(work, visit_id), work, now)
+            return self._of(work.visits.get_planned(visit_id), work, now)
 
     def of_month(self, first: date, now: datetime) -> MonthCompliance:
         """The visits that arrive, on the company's clock, in the month of this day; cancelled ones left out."""
@@ -64,7 +63,7 @@ class ComplianceBook:
     def disagreements(self, visit_id: int, now: datetime) -> list[Disagreement]:
         """Where the report of a visit is at odds with the journal, row by row; nothing where they agree."""
         with self._database.reading() as work:
-            visit = _planned(work, visit_id)
+            visit = work.visits.get_planned(visit_id)
             report = self._of(visit, work, now)
             told = work.steps.last_words(visit_id, PreparationItem.__tablename__)
         carried = {line.code for line in self._procedure.checklist(visit.checklist_id).lines if line.clauses}
@@ -108,10 +107,3 @@ def _compared(reported: Mapping[Key, Fields], last: Mapping[Key, Fields]) -> Ite
                 yield Disagreement(
                     code=code, subject=subject, field=field, reported=here[field], journalled=there[field]
                 )
-
-
-def _planned(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.planned(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit

@@ -38,13 +38,13 @@ class Delays:
     def preview(self, visit_id: int, delay: Delay, now: datetime) -> Foreseen:
         """What would come of it; nothing is kept."""
         with self._database.reading() as work:
-            made = _moves(_whole(work, visit_id), delay)
+            made = _moves(work.visits.get(visit_id), delay)
         touched: list[Consequence] = []
         with (
             suppress(_NotKeptError),
             self._database.unit_of_work(Said(N_("Something comes later")), now) as work,
         ):
-            _move(work, _moves(_whole(work, visit_id), delay))
+            _move(work, _moves(work.visits.get(visit_id), delay))
             touched += self._consequences.within(work, visit_id)
             raise _NotKeptError
         return Foreseen(moves=made, touched=touched)
@@ -53,7 +53,7 @@ class Delays:
         """Let it come later; a car, driver or room taken then is refused unless `because` says why it may be."""
         said = Said(N_("{what} comes {minutes} minutes later"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             made = _moves(visit, delay)
             if not made:
                 raise ReceptionError(_("It has no time yet, or nothing would change. Nothing was changed."))
@@ -90,10 +90,3 @@ def _move(work: UnitOfWork, made: list[Move]) -> list[Any]:
             setattr(entity, field, value)
     work.flush()
     return [entity for entity, _values in changes.values() if has_gate(type(entity))]
-
-
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit

@@ -14,8 +14,7 @@ from reception_desk.domain.departments_told import owners_without_department, pr
 from reception_desk.domain.edition import Choice, EditionState, Medium
 from reception_desk.domain.field_words import field_word
 from reception_desk.domain.visit import Visit
-from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
@@ -50,7 +49,7 @@ class DepartmentNotices:
         names = self._house.departments()
         said = Said(N_("Proposed which departments are told"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             there = {notice.department for notice in visit.department_notices}
             wanted = proposed_departments(visit, self._preparation.plan(visit, work), names)
             added = [name for name in wanted if name not in there]
@@ -85,7 +84,7 @@ class DepartmentNotices:
         said = Said(N_("All departments were told"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
             outdated = self._outdated(work, visit_id)
-            notices = _whole(work, visit_id).department_notices
+            notices = work.visits.get(visit_id).department_notices
             wanted = [one for one in notices if one.told_at is None or one.department in outdated]
             facts, person = self._facts.of(work, visit_id), self._database.attendant.person
             for notice in wanted:
@@ -166,11 +165,4 @@ def rename(work: UnitOfWork, notice: DepartmentNotice, department: str, now: dat
 
 
 def _by_name(work: UnitOfWork, visit_id: int) -> dict[str, DepartmentNotice]:
-    return {notice.department: notice for notice in _whole(work, visit_id).department_notices}
-
-
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit
+    return {notice.department: notice for notice in work.visits.get(visit_id).department_notices}

@@ -48,7 +48,7 @@ class Guests:
             raise ReceptionError(_("A guest needs a name."))
         said = Said(N_("Added the guest {name}"), visit_id=visit_id, name=name.strip())
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             person = person_named(work, name.strip(), visit.company_id)
             guest = Guest(
                 visit_id=visit_id,
@@ -66,7 +66,7 @@ class Guests:
             return self.add(visit_id, known.name, now)
         said = Said(N_("Added the guest {name}"), visit_id=visit_id, name=known.name)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             refuse_twice(visit, known)
             guest = Guest(
                 visit_id=visit_id,
@@ -88,7 +88,7 @@ class Guests:
             said.visit_id = guest.visit_id
             if known.person_id is None or guest.person_id == known.person_id:
                 return
-            refuse_twice(_whole(work, guest.visit_id), known)
+            refuse_twice(work.visits.get(guest.visit_id), known)
             written = guest.person_id
             work.change(guest, person_id=known.person_id)
             take_along(work, guest, known)
@@ -119,13 +119,13 @@ class Guests:
         with self._database.unit_of_work(said, now) as work:
             guest = work.get(Guest, guest_id)
             said.visit_id = guest.visit_id
-            put_at(_whole(work, guest.visit_id).guests, guest_id, position)
+            put_at(work.visits.get(guest.visit_id).guests, guest_id, position)
 
     def order_by_rank(self, visit_id: int, now: datetime) -> bool:
         """Put the guests in the order of their ranks, as one step; whether the order changed (A1.1c)."""
         said = Said(N_("Put the guests in the order of their ranks"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             ordered = by_rank(visit.guests)
             changed = [guest.id for guest in ordered] != [guest.id for guest in visit.guests]
             for place, guest in enumerate(ordered, 1):
@@ -140,13 +140,6 @@ class Guests:
             said.visit_id = guest.visit_id
             refuse_with_ticket(work, guest.visit_id, guest_id=guest_id)
             work.delete(guest)
-
-
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit
 
 
 def refuse_twice(visit: Visit, known: Acquaintance) -> None:
@@ -165,7 +158,7 @@ def refuse_with_ticket(work: UnitOfWork, visit_id: int, **whose: int) -> None:
 
 
 def _make_main(work: UnitOfWork, guest: Guest) -> None:
-    for other in _whole(work, guest.visit_id).guests:
+    for other in work.visits.get(guest.visit_id).guests:
         if other.is_main and other.id != guest.id:
             work.change(other, is_main=False)
     work.change(guest, is_main=True)

@@ -66,7 +66,7 @@ class Hosts:
         said = Said(N_("Added the host {name}"), visit_id=visit_id, name=name.strip())
         with self._database.unit_of_work(said, now) as work:
             refuse_rank_off_the_scale(work, facts)
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             employee = work.get(Employee, employee_id) if employee_id else _named(work, name)
             if employee is not None:
                 said.details["name"] = employee.name
@@ -97,7 +97,7 @@ class Hosts:
         with self._database.unit_of_work(said, now) as work:
             host = work.get(Host, host_id)
             said.visit_id = host.visit_id
-            put_at(_whole(work, host.visit_id).hosts, host_id, position)
+            put_at(work.visits.get(host.visit_id).hosts, host_id, position)
 
     def remove(self, host_id: int, now: datetime) -> None:
         """Take a host off the visit; undo brings it back."""
@@ -114,10 +114,10 @@ class Hosts:
         said = Said(N_("Proposed who receives"), visit_id=visit_id)
         filled = 0
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             people = [one for one in work.house.all(Employee) if one.is_active]
             for lack in lacking(visit, self._level(visit), self._procedure.ranks()):
-                filled += self._filled(work, _whole(work, visit_id), lack, people)
+                filled += self._filled(work, work.visits.get(visit_id), lack, people)
         return filled
 
     def _filled(self, work: UnitOfWork, visit: Visit, lack: Lack, people: Sequence[Employee]) -> bool:
@@ -137,7 +137,7 @@ class Hosts:
         """Take those off whose role the level does not have; how many. Asked for by a person, after another level."""
         said = Said(N_("Took out who is not at this level"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             strays = no_longer_fitting(visit, self._level(visit))
             for host in strays:
                 work.delete(host)
@@ -199,13 +199,6 @@ def _read(facts: dict[str, Any]) -> dict[str, Any]:
     return facts | {"phone": " ".join(part for part in (phone.number, phone.extension) if part)}
 
 
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit
-
-
 def _named(work: UnitOfWork, name: str) -> Employee | None:
     """The one of our people who has that name; nobody where two have it."""
     found = [one for one in work.house.alike(Employee, name=name.strip()) if one.is_active]
@@ -223,14 +216,14 @@ def _whose(work: UnitOfWork, host: Host, name: str) -> dict[str, Any]:
     if employee is None:
         return {"employee_id": None, "name": name.strip()}
     if employee.id != host.employee_id:
-        _refuse_twice(_whole(work, host.visit_id), employee)
+        _refuse_twice(work.visits.get(host.visit_id), employee)
     blank = dict.fromkeys(OF_THE_LIST, "") | {"rank": None}
     return {"employee_id": employee.id} | blank
 
 
 def _take_the_lead(work: UnitOfWork, host: Host) -> None:
     """Exactly one leads: the store refuses a second."""
-    for other in _whole(work, host.visit_id).hosts:
+    for other in work.visits.get(host.visit_id).hosts:
         if other.is_lead and other.id != host.id:
             work.change(other, is_lead=False)
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from reception_desk.domain.house_lists import Supply
-from reception_desk.domain.list_tick import ListTick
 from reception_desk.domain.material import Material, MaterialKind, MaterialLanguage
 from reception_desk.domain.supplies import (
     POINT,
@@ -28,6 +27,7 @@ from reception_desk.i18n import N_, _
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
 from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.list_ticks import put_down
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 from reception_desk.services.visits import changed_in
@@ -49,7 +49,7 @@ class Kit:
         lists = self._procedure.lists()
         said = Said(N_("Put the material kit together from the lists"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             missing = lacking(visit, lists)
             for place, needed in enumerate(missing, _last(visit) + 1):
                 work.add(_line(visit, needed.supply, place, needed.quantity or 1))
@@ -59,7 +59,7 @@ class Kit:
         """Let the lines have the quantities that the lists say now; what is out already keeps its own."""
         said = Said(N_("Took the quantities of the lists"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             wanted = by_rule(visit, self._procedure.lists())
             for line in kit(visit):
                 if line.id in wanted:
@@ -69,7 +69,7 @@ class Kit:
         """Add a line that no list has; its id."""
         said = Said(N_("Added a line to the material kit"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            place = _last(_whole(work, visit_id)) + 1
+            place = _last(work.visits.get(visit_id)) + 1
             return work.add(_blank(visit_id, place, **facts)).id
 
     def write(self, material_id: int, now: datetime, /, **facts: Any) -> None:
@@ -142,10 +142,8 @@ class Kit:
             item_en=point.en,
         )
         with self._database.unit_of_work(said, now) as work:
-            ticks = _whole(work, visit_id).list_ticks
-            found = next((one for one in ticks if (one.part, one.code) == (POINT, code)), None)
-            tick = found or work.add(ListTick(visit_id=visit_id, part=POINT, code=code))
-            work.change(tick, done_at=now if done else None, done_by=self._person() if done else "")
+            visit = work.visits.get(visit_id)
+            put_down(work, visit, (POINT, code, ""), self._person(), now, done=done)
             self._settle(work, visit_id, now)
 
     def _tick(
@@ -174,7 +172,7 @@ class Kit:
     def _tick_all(self, said: Said, now: datetime, state: KitState) -> int:
         with self._database.unit_of_work(said, now) as work:
             assert said.visit_id is not None
-            lines = [one for one in kit(_whole(work, said.visit_id)) if state_of(one) is state]
+            lines = [one for one in kit(work.visits.get(said.visit_id)) if state_of(one) is state]
             field = "out" if state is KitState.LISTED else "in"
             for line in lines:
                 work.change(line, **_ticked(field, True, now, self._person()))
@@ -190,7 +188,7 @@ class Kit:
 
     def _presentation(self, work: UnitOfWork, visit_id: int) -> Material:
         """The line of the presentation; made where there is none yet."""
-        visit, lists = _whole(work, visit_id), self._procedure.lists()
+        visit, lists = work.visits.get(visit_id), self._procedure.lists()
         there = presentation(visit, lists)
         if there is not None:
             return there
@@ -201,7 +199,7 @@ class Kit:
 
     def _settle(self, work: UnitOfWork, visit_id: int, now: datetime) -> None:
         """Let the item of the checklist say what the presentation is: found complete, and tried."""
-        visit, lists = _whole(work, visit_id), self._procedure.lists()
+        visit, lists = work.visits.get(visit_id), self._procedure.lists()
         covered = {one.code for one in lists.points} <= set(points_done(visit))
         done = covered and presentation(visit, lists) is not None and not cannot_be_shown_yet(visit, lists)
         self._preparation.settle(work, visit_id, PRESENTATION_ITEM, now, done=done)
@@ -242,10 +240,3 @@ def _ticked(field: str, done: bool, now: datetime, person: str) -> dict[str, obj
 
 def _last(visit: Visit) -> int:
     return max((one.position for one in visit.materials), default=0)
-
-
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit

@@ -9,7 +9,7 @@ from datetime import datetime
 from reception_desk.domain.plan import PlannedItem, plan
 from reception_desk.domain.preparation import ItemState, PreparationItem
 from reception_desk.domain.visit import Visit
-from reception_desk.domain.visit_times import TIMES, known_since
+from reception_desk.domain.visit_times import TIMES, KnownSince, known_since
 from reception_desk.errors import ReceptionError
 from reception_desk.i18n import N_, _, current_language
 from reception_desk.repository.database import Database
@@ -27,22 +27,22 @@ class Preparation:
     def __init__(self, database: Database, procedure: Procedure) -> None:
         self._database, self._procedure = database, procedure
 
-    def plan(self, visit: Visit, work: UnitOfWork | None = None) -> list[PlannedItem]:
-        """The items that a visit's facts call for, by phase and due time."""
+    def plan(
+        self, visit: Visit, work: UnitOfWork | None = None, since: KnownSince | None = None
+    ) -> list[PlannedItem]:
+        """The items that a visit's facts call for, by phase and due time; `since`: when its times became known."""
         checklist = self._procedure.checklist(visit.checklist_id)
-        return plan(visit, checklist, self._procedure.calendar(work))
+        return plan(visit, checklist, self._procedure.calendar(work), since)
 
     def with_time_left(self, visit: Visit) -> list[PlannedItem]:
         """The same, and of each since when its time is known: it tells what never had any time left (5.1)."""
         with self._database.reading() as work:
-            since = known_since(visit, work.steps.written_at(visit.id, TIMES))
-            checklist = self._procedure.checklist(visit.checklist_id)
-            return plan(visit, checklist, self._procedure.calendar(work), since)
+            return self.plan(visit, work, known_since(visit, work.steps.written_at(visit.id, TIMES)))
 
     def of(self, visit_id: int) -> list[PlannedItem]:
         """The items of a visit, read anew."""
         with self._database.reading() as work:
-            return self.plan(_planned(work, visit_id), work)
+            return self.plan(work.visits.get_planned(visit_id), work)
 
     def check_off(self, visit_id: int, code: str, subject: str, now: datetime) -> PlannedItem:
         """Tick an item off, under the name of who is at the desk; the item as it stands then."""
@@ -158,7 +158,7 @@ class Preparation:
         checklist = self._procedure.checklist(newest)
         said = Said(N_("Took the checklist now in force"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _planned(work, visit_id)
+            visit = work.visits.get_planned(visit_id)
             for item in visit.items:
                 if checklist.line(item.code) is None:
                     sentence = _(
@@ -171,7 +171,7 @@ class Preparation:
         self, work: UnitOfWork, visit_id: int, code: str, now: datetime, *, done: bool, subject: str = ""
     ) -> None:
         """Within a step under way: tick an open item, or open a ticked one; one that is not called for is let pass."""
-        items = self.plan(_planned(work, visit_id), work)
+        items = self.plan(work.visits.get_planned(visit_id), work)
         planned = next((one for one in items if (one.code, one.subject) == (code, subject)), None)
         if planned is None or planned.state is not (ItemState.OPEN if done else ItemState.DONE):
             return
@@ -184,7 +184,7 @@ class Preparation:
 
     def add_note(self, work: UnitOfWork, visit_id: int, code: str, line: str) -> None:
         """Within a step under way: write a line below what stands beside an item."""
-        planned = _named(self.plan(_planned(work, visit_id), work), code, "")
+        planned = _named(self.plan(work.visits.get_planned(visit_id), work), code, "")
         item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject="")
         item.note = "; ".join(filter(None, (item.note, line)))
         work.add(item)
@@ -192,7 +192,7 @@ class Preparation:
     def _touched(
         self, work: UnitOfWork, said: Said, visit_id: int, code: str, subject: str
     ) -> tuple[PlannedItem, PreparationItem]:
-        planned = _named(self.plan(_planned(work, visit_id), work), code, subject)
+        planned = _named(self.plan(work.visits.get_planned(visit_id), work), code, subject)
         said.details |= {"item_zh": planned.text("zh"), "item_en": planned.text("en")}
         item = planned.item or PreparationItem(visit_id=visit_id, code=code, subject=subject)
         return planned, item
@@ -233,10 +233,3 @@ def _named(items: list[PlannedItem], code: str, subject: str) -> PlannedItem:
         if (item.code, item.subject) == (code, subject):
             return item
     raise ReceptionError(_("This item no longer belongs to the visit."))
-
-
-def _planned(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.planned(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit

@@ -150,7 +150,7 @@ class Rescheduling:
     def preview(self, visit_id: int, arrival: datetime) -> list[Move]:
         """What would move if the guests came then, in the order of the day."""
         with self._database.reading() as work:
-            return _moves(_whole(work, visit_id), arrival)
+            return _moves(work.visits.get(visit_id), arrival)
 
     def reschedule(self, visit_id: int, arrival: datetime, now: datetime, because: str = "") -> None:
         """Let the guests come then; every planned time moves along, what was done stays done. One step.
@@ -159,7 +159,7 @@ class Rescheduling:
         """
         said = Said(N_("Moved the visit to {day}"), visit_id=visit_id)
         with self._database.unit_of_work(said, now) as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             if visit.actual_arrival_at is not None:
                 raise ReceptionError(_("The guests are here already: the visit cannot be moved any more."))
             changes: dict[int, tuple[Any, dict[str, Any]]] = {}
@@ -182,7 +182,7 @@ class Rescheduling:
         said = Said(N_("Copied from visit {number}"))
         checklist_id = self._procedure.newest_checklist_id()
         with self._database.unit_of_work(said, now) as work:
-            source = _whole(work, visit_id)
+            source = work.visits.get(visit_id)
             said.details["number"] = source.number
             shift = _shift(source, arrival)
             copied = Visit(
@@ -246,10 +246,3 @@ def _moves(visit: Visit, arrival: datetime) -> list[Move]:
 def _written(moment: datetime, visit: Visit) -> str:
     local = visit.local(moment)
     return f"{local:%Y-%m-%d %H:%M}" if local else ""
-
-
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reception_desk.domain.list_tick import ListTick
 from reception_desk.domain.meeting import Meeting
 from reception_desk.domain.room_ready import (
     CHECK_WORDS,
@@ -17,11 +16,10 @@ from reception_desk.domain.room_ready import (
     subject_of,
 )
 from reception_desk.domain.visit import Visit
-from reception_desk.errors import ReceptionError
-from reception_desk.i18n import N_, _
+from reception_desk.i18n import N_
 from reception_desk.repository.database import Database
 from reception_desk.repository.journal import Said
-from reception_desk.repository.unit_of_work import UnitOfWork
+from reception_desk.services.list_ticks import put_down
 from reception_desk.services.preparation import Preparation
 from reception_desk.services.procedure import Procedure
 
@@ -67,20 +65,8 @@ class RoomsReady:
         with self._database.unit_of_work(said, now) as work:
             meeting = work.get(Meeting, meeting_id)
             said.visit_id = meeting.visit_id
-            tick, subject = _tick(work, meeting, check), subject_of(meeting)
-            by = self._database.attendant.person if done else ""
-            work.change(tick, value=value, reason=reason, done_at=now if done else None, done_by=by)
+            visit, subject = work.visits.get(meeting.visit_id), subject_of(meeting)
+            by, key = self._database.attendant.person, (ROOM, check.value, subject)
+            put_down(work, visit, key, by, now, done=done, value=value, reason=reason)
             if check in ITEMS:
-                visit_id, code = meeting.visit_id, ITEMS[check]
-                self._preparation.settle(work, visit_id, code, now, done=done, subject=subject)
-
-
-def _tick(work: UnitOfWork, meeting: Meeting, check: RoomCheck) -> ListTick:
-    visit = work.visits.whole(meeting.visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    subject = subject_of(meeting)
-    for one in visit.list_ticks:
-        if (one.part, one.code, one.subject) == (ROOM, check.value, subject):
-            return one
-    return work.add(ListTick(visit_id=visit.id, part=ROOM, code=check.value, subject=subject))
+                self._preparation.settle(work, visit.id, ITEMS[check], now, done=done, subject=subject)

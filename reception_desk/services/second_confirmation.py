@@ -80,7 +80,7 @@ class SecondConfirmations:
     def last_round(self, visit_id: int) -> Sequence[Confirmation]:
         """How the three stand in the round that counts for whether the visit is ready."""
         with self._database.reading() as work:
-            visit = _whole(work, visit_id)
+            visit = work.visits.get(visit_id)
             return confirmations(visit, work.editions.of_visit(visit_id), len(self._dues(work, visit)))
 
     def confirm(
@@ -132,7 +132,7 @@ class SecondConfirmations:
 
     def _settled(self, work: UnitOfWork, visit_id: int, number: int, now: datetime) -> Round:
         """Tick the item of a round off once all three are fresh, open it where one was taken back."""
-        visit = _whole(work, visit_id)
+        visit = work.visits.get(visit_id)
         dues, made = self._dues(work, visit), work.editions.of_visit(visit_id)
         is_made = all(one.is_fresh for one in confirmations(visit, made, number))
         if code := item_of(number, len(dues)):
@@ -141,7 +141,7 @@ class SecondConfirmations:
 
     def _round(self, work: UnitOfWork, visit_id: int, now: datetime, asked: int | None = None) -> Round:
         """The round under way, or the one that is asked for."""
-        visit, made = _whole(work, visit_id), work.editions.of_visit(visit_id)
+        visit, made = work.visits.get(visit_id), work.editions.of_visit(visit_id)
         dues = self._dues(work, visit)
         number = asked or round_under_way(dues, made, now)
         found = confirmations(visit, made, number)
@@ -166,13 +166,6 @@ class SecondConfirmations:
             return [None for _offset in rounds]
         zone, calendar = ZoneInfo(visit.zone), self._procedure.calendar(work)
         return [due_at(offset, visit.arrival_at, zone, calendar) for offset in rounds]
-
-
-def _whole(work: UnitOfWork, visit_id: int) -> Visit:
-    visit = work.visits.whole(visit_id)
-    if visit is None:
-        raise ReceptionError(_("This visit is no longer there."))
-    return visit
 
 
 def _counts(edition: Edition, document: str) -> bool:

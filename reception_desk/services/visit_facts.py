@@ -14,8 +14,6 @@ from reception_desk.domain.nearby_place import NearbyPlace
 from reception_desk.domain.read_back import facts_now, unread_of
 from reception_desk.domain.second_confirmation import confirmations, rounds_of
 from reception_desk.domain.visit import Visit
-from reception_desk.errors import ReceptionError
-from reception_desk.i18n import _
 from reception_desk.repository.unit_of_work import UnitOfWork
 from reception_desk.services.discretion import discreet
 from reception_desk.services.gifts import given_before
@@ -33,9 +31,7 @@ class VisitFacts:
 
     def of(self, work: UnitOfWork, visit_id: int) -> PaperFacts:
         """The visit loaded whole, its preparation, its words of welcome, our company and its procedure."""
-        visit = work.visits.whole(visit_id)
-        if visit is None:
-            raise ReceptionError(_("This visit is no longer there."))
+        visit = work.visits.get(visit_id)
         procedure, settings = self._procedure, work.settings.read()
         lead_times = procedure.lead_times()
         return PaperFacts(

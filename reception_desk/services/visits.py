@@ -83,10 +83,7 @@ class Visits:
     def get(self, visit_id: int) -> Visit:
         """A visit with everything that belongs to it."""
         with self._database.reading() as work:
-            visit = work.visits.whole(visit_id)
-        if visit is None:
-            raise ReceptionError(_("This visit is no longer there."))
-        return visit
+            return work.visits.get(visit_id)
 
     def numbered(self, number: str) -> Visit:
         """The visit of that number, whole."""
@@ -173,9 +170,7 @@ class Visits:
     def submit(self, visit_id: int, now: datetime) -> None:
         """Hand the application in; refused with what is lacking, late notice without a reason too (P1, P4, P5)."""
         with self._database.unit_of_work(Said(N_("Submitted the visit"), visit_id=visit_id), now) as work:
-            visit = work.visits.whole(visit_id)
-            if visit is None:
-                raise ReceptionError(_("This visit is no longer there."))
+            visit = work.visits.get(visit_id)
             visit.submit()
             if not visit.notice_reason.strip() and (latest := self._procedure.missed_notice(visit)):
                 sentence = _("The leadership was to be told by {day}: write why notice came late.")

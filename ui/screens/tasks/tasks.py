@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
@@ -205,14 +205,7 @@ class TasksScreen(Screen):
             self.visit_wanted.emit(task.visit.id, f"preparation/{item_field(task.planned)}")
 
     def _open_menu(self, place: QPoint) -> None:
-        if not self.items.chosen():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button, do in self._acts():
-            if button.isEnabled():
-                menu.addAction(button.text().replace("  ", "\t"), do)
-        menu.popup(self.items.viewport().mapToGlobal(place))
+        self.items.open_menu(place, self._acts())
 
     def _go_to_search(self) -> None:
         self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout
 
 from reception_desk.desk import ReceptionDesk
 from reception_desk.domain.gaps import item_field
@@ -59,7 +59,7 @@ class PreparationSection(Section):
         head.addWidget(self.filter)
         head.addStretch(1)
         head.addWidget(self.newer)
-        for button in (self.tick, self.note, self.due, self.leave_out, self.delegate, self.hurry):
+        for button, _do in self._acts():
             bar.addWidget(button)
         bar.addWidget(self._said, 1)
         column = QVBoxLayout(self)
@@ -91,12 +91,18 @@ class PreparationSection(Section):
         self.items.customContextMenuRequested.connect(self._open_menu)
         self.items.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
         self.newer.clicked.connect(self._take_newest)
-        self.tick.clicked.connect(self._toggle)
-        self.note.clicked.connect(self._write_note)
-        self.leave_out.clicked.connect(self._write_reason)
-        self.delegate.clicked.connect(self._write_name)
-        self.due.clicked.connect(self._write_due)
-        self.hurry.clicked.connect(self._write_hurry)
+        for button, do in self._acts():
+            button.clicked.connect(do)
+
+    def _acts(self) -> tuple[tuple[Button, Callable[[], None]], ...]:
+        return (
+            (self.tick, self._toggle),
+            (self.note, self._write_note),
+            (self.due, self._write_due),
+            (self.leave_out, self._write_reason),
+            (self.delegate, self._write_name),
+            (self.hurry, self._write_hurry),
+        )
 
     def show_visit(self, visit_id: int) -> None:
         """Read this visit and show its items; the chosen one stays chosen."""
@@ -237,22 +243,7 @@ class PreparationSection(Section):
             self._said.setToolTip(item.text(current_language()))
 
     def _open_menu(self, place: QPoint) -> None:
-        item = self.model.item(self.items.currentIndex())
-        if item is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button, do in (
-            (self.tick, self._toggle),
-            (self.note, self._write_note),
-            (self.due, self._write_due),
-            (self.leave_out, self._write_reason),
-            (self.delegate, self._write_name),
-            (self.hurry, self._write_hurry),
-        ):
-            if button.isEnabled() and not button.isHidden():
-                menu.addAction(button.text().replace("  ", "\t"), do)
-        menu.popup(self.items.viewport().mapToGlobal(place))
+        self.items.open_menu(place, self._acts())
 
     def _name_filter(self) -> None:
         words = {Show.ALL: _("All"), Show.OPEN: _("To do"), Show.LATE: _("Late")}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
 from reception_desk.i18n import ngettext
 from ui.models.two_levels import TwoLevels
 from ui.screens.visit.preparation_rows import ItemDelegate
 from ui.theme import SIZE, SPACE
+from ui.widgets.buttons import Button
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -96,6 +97,17 @@ class ItemsView(QTreeView):
             self.delegate.write(role, chosen)
             self.scrollTo(index)
             self.edit(index)
+
+    def open_menu(self, place: QPoint, acts: Iterable[tuple[Button, Callable[[], None]]]) -> None:
+        """Offer what the buttons offer at this moment, with their keys."""
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button, do in acts:
+            if button.isEnabled() and not button.isHidden():
+                menu.addAction(button.text().replace("  ", "\t"), do)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def is_writing(self) -> bool:
         """Whether the line of a note, a reason or a name is open."""
